@@ -1,6 +1,7 @@
 package dev.avatars.codecs.aac;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,12 +17,29 @@ import java.util.List;
  * encoder.finish(sink);
  * }</pre>
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class AacEncoder {
   /** Samples of each channel in one access unit (ISO/IEC 14496-3, 4.5.2.1, frameLengthFlag 0). */
-  public static final int SAMPLES_PER_ACCESS_UNIT = 1024;
+  public static final int SAMPLES_PER_ACCESS_UNIT = Mdct.LINES;
 
-  private AacEncoder() {}
+  private static final int LOW_COMPLEXITY = 2;
+
+  private final ScaleFactorBands bands;
+  private final int channels;
+  private final AccessUnitEncoder units;
+  private final double[][] block;
+  private int blockLength;
+  private long encodedSamples;
+  private long decodableSamples;
+  private boolean finished;
+
+  private AacEncoder(ScaleFactorBands bands, int channels, AacQuality quality) {
+    this.bands = bands;
+    this.channels = channels;
+    this.units =
+        new AccessUnitEncoder(
+            bands, channels, quality, channels * AccessUnitEncoder.MOST_BITS_PER_CHANNEL);
+    this.block = new double[channels][SAMPLES_PER_ACCESS_UNIT];
+  }
 
   /**
    * Opens an encoder.
@@ -32,27 +50,35 @@ public final class AacEncoder {
    * @throws IllegalArgumentException for another sample rate or number of channels
    */
   public static AacEncoder create(int sampleRate, int channels, AacQuality quality) {
-    throw new UnsupportedOperationException();
+    if (channels != 1 && channels != 2) {
+      throw new IllegalArgumentException("channels: found " + channels + ", allowed 1 or 2");
+    }
+    return new AacEncoder(ScaleFactorBands.of(sampleRate), channels, quality);
   }
 
   /** The sample rates that AAC can name, from 96,000 down to 8,000. */
   public static List<Integer> sampleRates() {
-    throw new UnsupportedOperationException();
+    return ScaleFactorBands.sampleRates();
   }
 
   /** The AudioSpecificConfig (ISO/IEC 14496-3, 1.6.2.1), as an MP4 file carries it; a new array. */
   public byte[] audioSpecificConfig() {
-    throw new UnsupportedOperationException();
+    BitWriter out = new BitWriter();
+    out.write(LOW_COMPLEXITY, 5); // audioObjectType
+    out.write(bands.samplingFrequencyIndex(), 4);
+    out.write(channels, 4); // channelConfiguration
+    out.write(0, 3); // GASpecificConfig: 1,024 samples, no core coder, no extension
+    return Arrays.copyOf(out.array(), out.byteCount());
   }
 
   /** Samples at the start of the decoded sound that precede the first sample given in. */
   public int primingSamples() {
-    throw new UnsupportedOperationException();
+    return SAMPLES_PER_ACCESS_UNIT;
   }
 
   /** Samples of each channel given in so far. */
   public long encodedSamples() {
-    throw new UnsupportedOperationException();
+    return encodedSamples;
   }
 
   /**
@@ -66,7 +92,18 @@ public final class AacEncoder {
    * @throws IOException when the sink throws it
    */
   public void encode(short[] interleaved, int frames, AccessUnitSink sink) throws IOException {
-    throw new UnsupportedOperationException();
+    requireOpen();
+    int most = interleaved.length / channels;
+    if (frames < 0 || frames > most) {
+      throw new IllegalArgumentException("frames: found " + frames + ", allowed 0 to " + most);
+    }
+    for (int frame = 0; frame < frames; frame++) {
+      for (int channel = 0; channel < channels; channel++) {
+        block[channel][blockLength] = interleaved[frame * channels + channel];
+      }
+      encodedSamples++;
+      advance(sink);
+    }
   }
 
   /**
@@ -78,6 +115,29 @@ public final class AacEncoder {
    * @throws IOException when the sink throws it
    */
   public void finish(AccessUnitSink sink) throws IOException {
-    throw new UnsupportedOperationException();
+    requireOpen();
+    finished = true;
+    while (decodableSamples < primingSamples() + encodedSamples) {
+      for (double[] channel : block) {
+        channel[blockLength] = 0;
+      }
+      advance(sink);
+    }
+  }
+
+  private void requireOpen() {
+    if (finished) {
+      throw new IllegalStateException("encoder: found finished, allowed open");
+    }
+  }
+
+  private void advance(AccessUnitSink sink) throws IOException {
+    blockLength++;
+    if (blockLength == SAMPLES_PER_ACCESS_UNIT) {
+      blockLength = 0;
+      decodableSamples += SAMPLES_PER_ACCESS_UNIT;
+      BitWriter unit = units.encode(block);
+      sink.accept(unit.array(), 0, unit.byteCount());
+    }
   }
 }
