@@ -38,14 +38,15 @@ final class BitWriter {
     bits(Vlc.value(code), Vlc.length(code));
   }
 
-  /** Writes an unsigned Exp-Golomb code, ue(v) (9.1); {@code value} is 0 to 65534. */
+  /** Writes an unsigned Exp-Golomb code, ue(v) (9.1); {@code value} is 0 to 2^31 - 2. */
   void unsigned(int value) {
     int codeNum = value + 1;
     int significant = 32 - Integer.numberOfLeadingZeros(codeNum);
-    bits(codeNum, 2 * significant - 1);
+    bits(0, significant - 1);
+    bits(codeNum, significant);
   }
 
-  /** Writes a signed Exp-Golomb code, se(v) (9.1.1); {@code value} is -32767 to 32767. */
+  /** Writes a signed Exp-Golomb code, se(v) (9.1.1); {@code value} is within 2^30 of 0. */
   void signed(int value) {
     unsigned(value > 0 ? 2 * value - 1 : -2 * value);
   }

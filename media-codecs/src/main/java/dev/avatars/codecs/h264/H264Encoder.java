@@ -10,10 +10,17 @@ package dev.avatars.codecs.h264;
 public final class H264Encoder {
   private final H264Settings settings;
   private final int idrPicId;
+  private final Slice slice;
+  private final IntraMacroblockCoder intra;
+  private final InterMacroblockCoder inter;
+  private int pictures;
 
   private H264Encoder(H264Settings settings, int idrPicId) {
     this.settings = settings;
     this.idrPicId = idrPicId;
+    this.slice = Slice.of(settings);
+    this.intra = new IntraMacroblockCoder(slice, settings.intraQp());
+    this.inter = new InterMacroblockCoder(slice, settings.interQp());
   }
 
   /**
@@ -22,6 +29,7 @@ public final class H264Encoder {
    * @param gopIndex the number of the group in its video, from 0
    */
   public static H264Encoder forGop(H264Settings settings, int gopIndex) {
+    // idr_pic_id must differ between IDR pictures that follow each other (7.4.3).
     return new H264Encoder(settings, gopIndex & 1);
   }
 
@@ -30,12 +38,53 @@ public final class H264Encoder {
    *
    * @param picture of the size in the settings; its padding is overwritten
    * @param changed the blocks that may differ from the picture before; ignored for the first one
-   * @return one access unit: NAL units, each after its length in four bytes, as MP4 samples hold
-   *     them
+   * @return one access unit: a NAL unit after its length in four bytes, as MP4 samples hold it
+   * @throws IllegalArgumentException when the picture or the mask has another size
    */
   public byte[] encode(YuvPicture picture, MacroblockMask changed) {
     requireMatching(picture, changed);
-    return new byte[idrPicId];
+    picture.extendEdges();
+    slice.bits().clear();
+    int number = pictures++;
+    return number == 0 ? encodeIdr(picture) : encodePredicted(picture, changed, number);
+  }
+
+  /** The picture as a decoder shows it after the last access unit; it changes with the next one. */
+  YuvPicture reconstruction() {
+    return slice.reconstruction();
+  }
+
+  private byte[] encodeIdr(YuvPicture picture) {
+    SliceHeader.writeIdr(slice.bits(), idrPicId);
+    for (int row = 0; row < settings.macroblockRows(); row++) {
+      for (int column = 0; column < settings.macroblockColumns(); column++) {
+        intra.code(picture, column, row);
+      }
+    }
+    return finish(NalUnit.IDR_SLICE);
+  }
+
+  private byte[] encodePredicted(YuvPicture picture, MacroblockMask changed, int number) {
+    int qpDelta = settings.interQp() - settings.intraQp();
+    SliceHeader.writePredicted(slice.bits(), number, qpDelta);
+    slice.counts().clear();
+    inter.begin();
+    for (int row = 0; row < settings.macroblockRows(); row++) {
+      for (int column = 0; column < settings.macroblockColumns(); column++) {
+        if (changed.isMarked(column, row)) {
+          inter.code(picture, column, row);
+        } else {
+          inter.skip();
+        }
+      }
+    }
+    inter.end();
+    return finish(NalUnit.PREDICTED_SLICE);
+  }
+
+  private byte[] finish(NalUnit unit) {
+    slice.bits().trailingBits();
+    return unit.lengthPrefixed(slice.bits());
   }
 
   private void requireMatching(YuvPicture picture, MacroblockMask changed) {
