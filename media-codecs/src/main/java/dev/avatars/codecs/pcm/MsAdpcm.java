@@ -1,0 +1,98 @@
+package dev.avatars.codecs.pcm;
+
+import dev.avatars.codecs.CodedDataException;
+
+/**
+ * Microsoft ADPCM (WAV format tag 2): blocks that start with a predictor, a step and two plain
+ * samples of each channel, then four bits a sample, the channels taking turns.
+ *
+ * <p>Source: Microsoft "New Multimedia Data Types and Data Techniques", 1994, Microsoft ADPCM. Only
+ * the seven standard pairs of coefficients are known to be in use, so the format's own copy of them
+ * is not read.
+ */
+final class MsAdpcm implements PacketDecoder {
+  private static final int HEADER_BYTES = 7;
+  private static final int HEADER_FRAMES = 2;
+  private static final int MIN_STEP = 16;
+  private static final int MAX_STEP = 1 << 20;
+  private static final int[] STEP_CHANGE = {
+    230, 230, 230, 230, 307, 409, 512, 614, 768, 614, 512, 409, 307, 230, 230, 230
+  };
+  private static final int[] FIRST_COEFFICIENT = {256, 512, 0, 192, 240, 460, 392};
+  private static final int[] SECOND_COEFFICIENT = {0, -256, 0, 64, 0, -208, -232};
+
+  private final int channels;
+  private final AdpcmBlocks blocks;
+  private final int[] predictor;
+  private final int[] step;
+  private final int[] previous;
+  private final int[] beforePrevious;
+
+  MsAdpcm(int channels, int blockBytes) {
+    this.channels = channels;
+    this.blocks = new AdpcmBlocks(blockBytes, HEADER_BYTES * channels);
+    this.predictor = new int[channels];
+    this.step = new int[channels];
+    this.previous = new int[channels];
+    this.beforePrevious = new int[channels];
+  }
+
+  @Override
+  public void decode(byte[] packet, int offset, int length, PcmBlock block) {
+    block.prepare(0, channels);
+    blocks.forEach(offset, length, (at, bytes) -> decodeBlock(packet, at, bytes, block));
+  }
+
+  private void decodeBlock(byte[] packet, int at, int bytes, PcmBlock block) {
+    int codes = (bytes - HEADER_BYTES * channels) * 2 / channels * channels;
+    int frames = HEADER_FRAMES + codes / channels;
+    short[] samples = block.extend(frames);
+    int to = block.frames() * channels;
+    readHeaders(packet, at);
+    for (int c = 0; c < channels; c++) {
+      samples[to + c] = (short) beforePrevious[c];
+      samples[to + channels + c] = (short) previous[c];
+    }
+    to += HEADER_FRAMES * channels;
+    int from = at + HEADER_BYTES * channels;
+    for (int i = 0; i < codes; i++) {
+      int code = packet[from + i / 2] >> (i % 2 == 0 ? 4 : 0) & 0xF;
+      samples[to + i] = next(code, i % channels);
+    }
+    block.fill(block.frames() + frames);
+  }
+
+  private void readHeaders(byte[] packet, int at) {
+    int words = at + channels;
+    for (int c = 0; c < channels; c++) {
+      predictor[c] = packet[at + c] & 0xFF;
+      if (predictor[c] >= FIRST_COEFFICIENT.length) {
+        throw new CodedDataException(
+            "MS ADPCM predictor "
+                + predictor[c]
+                + "; allowed: 0 to "
+                + (FIRST_COEFFICIENT.length - 1));
+      }
+      step[c] = word(packet, words + 2 * c);
+      previous[c] = word(packet, words + 2 * (channels + c));
+      beforePrevious[c] = word(packet, words + 2 * (2 * channels + c));
+    }
+  }
+
+  private static short word(byte[] packet, int at) {
+    return (short) (packet[at] & 0xFF | packet[at + 1] << 8);
+  }
+
+  private short next(int code, int channel) {
+    int signed = code << 28 >> 28;
+    int predicted =
+        previous[channel] * FIRST_COEFFICIENT[predictor[channel]]
+            + beforePrevious[channel] * SECOND_COEFFICIENT[predictor[channel]];
+    short sample = Samples.saturate(predicted / 256 + (long) signed * step[channel]);
+    beforePrevious[channel] = previous[channel];
+    previous[channel] = sample;
+    // A damaged block can ask for steps without end; what is louder than full scale is cut anyway.
+    step[channel] = Math.min(MAX_STEP, Math.max(MIN_STEP, step[channel] * STEP_CHANGE[code] >> 8));
+    return sample;
+  }
+}
