@@ -1,0 +1,20 @@
+package dev.avatars.codecs.pcm;
+
+import dev.avatars.codecs.aac.AacDecoder;
+
+/** AAC access units. */
+final class AacPackets implements PacketDecoder {
+  private final AacDecoder decoder;
+
+  AacPackets(AacDecoder decoder) {
+    this.decoder = decoder;
+  }
+
+  @Override
+  public void decode(byte[] packet, int offset, int length, PcmBlock block) {
+    short[] samples = block.prepare(AacDecoder.FRAMES, decoder.channels());
+    decoder.decode(packet, offset, length, samples);
+    block.fill(AacDecoder.FRAMES);
+    ChannelOrder.CENTER_FIRST.toWave(block);
+  }
+}
