@@ -32,7 +32,7 @@ final class ChannelCoupling {
     boolean[][] used = new boolean[info.groupLengths().length][info.bandCount()];
     for (boolean[] group : used) {
       for (int band = 0; band < group.length; band++) {
-        group[band] = mask == ALL || mask == EXPLICIT && bits.readFlag();
+        group[band] = mask == ALL || (mask == EXPLICIT && bits.readFlag());
       }
     }
     return new ChannelCoupling(used, mask == EXPLICIT);

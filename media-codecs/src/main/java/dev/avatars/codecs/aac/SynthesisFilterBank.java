@@ -1,8 +1,6 @@
 package dev.avatars.codecs.aac;
 
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * One channel's way from spectral lines to samples: windowed blocks that overlap by half (ISO/IEC
@@ -18,8 +16,8 @@ final class SynthesisFilterBank {
 
   private final InverseMdct longTransform = new InverseMdct(FRAME);
   private final InverseMdct shortTransform = new InverseMdct(SHORT);
-  private final Map<WindowShape, double[]> longSlopes = slopes(FRAME);
-  private final Map<WindowShape, double[]> shortSlopes = slopes(SHORT);
+  private final Slopes longSlopes = Slopes.of(FRAME);
+  private final Slopes shortSlopes = Slopes.of(SHORT);
   private final double[] block = new double[2 * FRAME];
   private final double[] shortBlock = new double[2 * SHORT];
   private final double[] overlap = new double[FRAME];
@@ -77,12 +75,22 @@ final class SynthesisFilterBank {
     return new Slope(shortSlopes.get(info.shape()), FLAT);
   }
 
-  private static Map<WindowShape, double[]> slopes(int length) {
-    Map<WindowShape, double[]> slopes = new EnumMap<>(WindowShape.class);
-    for (WindowShape shape : WindowShape.values()) {
-      slopes.put(shape, shape.rising(length));
+  /**
+   * The slopes of one length.
+   *
+   * @param sine of the sine window
+   * @param kaiserBessel of the Kaiser-Bessel derived window
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Slopes(double[] sine, double[] kaiserBessel) {
+    static Slopes of(int length) {
+      return new Slopes(
+          WindowShape.SINE.rising(length), WindowShape.KAISER_BESSEL_DERIVED.rising(length));
     }
-    return slopes;
+
+    double[] get(WindowShape shape) {
+      return shape == WindowShape.SINE ? sine : kaiserBessel;
+    }
   }
 
   /**

@@ -59,7 +59,7 @@ final class AdaptivePredictor {
 
   private static void integrate(int[] samples, int from, int to, int unused) {
     for (int i = from; i < to; i++) {
-      samples[i] = samples[i] + samples[i - 1] << unused >> unused;
+      samples[i] = (samples[i] + samples[i - 1]) << unused >> unused;
     }
   }
 
@@ -72,7 +72,7 @@ final class AdaptivePredictor {
         sum += coefficients[k] * (samples[i - 1 - k] - base);
       }
       int residual = samples[i];
-      samples[i] = residual + base + (sum + half >> quantShift) << unused >> unused;
+      samples[i] = (residual + base + ((sum + half) >> quantShift)) << unused >> unused;
       adapt(samples, i, base, residual);
     }
   }
@@ -84,7 +84,7 @@ final class AdaptivePredictor {
       int difference = base - samples[at - 1 - k];
       coefficients[k] -= Integer.signum(difference) * direction;
       // Shifted with the residual's sign, because the shift rounds downwards.
-      int share = (Math.abs(difference) * direction >> quantShift) * direction;
+      int share = ((Math.abs(difference) * direction) >> quantShift) * direction;
       left -= (order - k) * share;
     }
   }

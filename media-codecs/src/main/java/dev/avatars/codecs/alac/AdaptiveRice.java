@@ -33,8 +33,8 @@ final class AdaptiveRice {
     while (i < count) {
       int coded = residual(history, escapeBits);
       int folded = coded + afterRun;
-      residual[i++] = folded >>> 1 ^ -(folded & 1);
-      history += historyMult * folded - (historyMult * history >> HISTORY_SHIFT);
+      residual[i++] = (folded >>> 1) ^ -(folded & 1);
+      history += historyMult * folded - ((historyMult * history) >> HISTORY_SHIFT);
       if (Integer.compareUnsigned(coded, MAX_HISTORY) > 0) {
         history = MAX_HISTORY;
       }
@@ -56,8 +56,8 @@ final class AdaptiveRice {
   }
 
   private int zeroRun(int history) {
-    int parameter = Integer.numberOfLeadingZeros(history) - 24 + (history + 16 >> 6);
-    int divisor = (1 << parameter) - 1 & (1 << parameterLimit) - 1;
+    int parameter = Integer.numberOfLeadingZeros(history) - 24 + ((history + 16) >> 6);
+    int divisor = ((1 << parameter) - 1) & ((1 << parameterLimit) - 1);
     return code(parameter, divisor, ESCAPED_RUN_BITS);
   }
 

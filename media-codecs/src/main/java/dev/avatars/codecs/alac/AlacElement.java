@@ -106,7 +106,7 @@ final class AlacElement {
     int[] right = samples[1];
     for (int i = 0; i < frames; i++) {
       int difference = right[i];
-      left[i] += difference - (weight * difference >> shift);
+      left[i] += difference - ((weight * difference) >> shift);
       right[i] = left[i] - difference;
     }
   }
@@ -114,7 +114,7 @@ final class AlacElement {
   private void appendLowBits(int frames, int lowBitCount) {
     for (int i = 0; lowBitCount > 0 && i < frames; i++) {
       for (int c = 0; c < width; c++) {
-        samples[c][i] = samples[c][i] << lowBitCount | lowBits[i * width + c];
+        samples[c][i] = (samples[c][i] << lowBitCount) | lowBits[i * width + c];
       }
     }
   }

@@ -31,9 +31,9 @@ enum ChannelAssignment {
     void restore(long[][] samples, int count) {
       for (int i = 0; i < count; i++) {
         long side = samples[1][i];
-        long middle = samples[0][i] << 1 | side & 1;
-        samples[0][i] = middle + side >> 1;
-        samples[1][i] = middle - side >> 1;
+        long middle = (samples[0][i] << 1) | (side & 1);
+        samples[0][i] = (middle + side) >> 1;
+        samples[1][i] = (middle - side) >> 1;
       }
     }
   };

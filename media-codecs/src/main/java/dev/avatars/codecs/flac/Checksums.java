@@ -12,7 +12,7 @@ final class Checksums {
   static int crc8(byte[] bytes, int offset, int length) {
     int crc = 0;
     for (int i = offset; i < offset + length; i++) {
-      crc = CRC8[crc ^ bytes[i] & 0xFF];
+      crc = CRC8[crc ^ (bytes[i] & 0xFF)];
     }
     return crc;
   }
@@ -20,7 +20,7 @@ final class Checksums {
   static int crc16(byte[] bytes, int offset, int length) {
     int crc = 0;
     for (int i = offset; i < offset + length; i++) {
-      crc = (crc << 8 ^ CRC16[crc >> 8 ^ bytes[i] & 0xFF]) & 0xFFFF;
+      crc = ((crc << 8) ^ CRC16[(crc >> 8) ^ (bytes[i] & 0xFF)]) & 0xFFFF;
     }
     return crc;
   }
@@ -32,7 +32,7 @@ final class Checksums {
     for (int value = 0; value < 256; value++) {
       int crc = value << (width - 8);
       for (int bit = 0; bit < 8; bit++) {
-        crc = ((crc & top) == 0 ? crc << 1 : crc << 1 ^ polynomial) & mask;
+        crc = ((crc & top) == 0 ? crc << 1 : (crc << 1) ^ polynomial) & mask;
       }
       table[value] = crc;
     }

@@ -43,8 +43,8 @@ final class Residual {
     }
     for (int i = from; i < to; i++) {
       long folded =
-          (long) bits.readZeros(MAX_QUOTIENT) << parameter | bits.read(parameter) & 0xFFFFFFFFL;
-      samples[i] = folded >>> 1 ^ -(folded & 1);
+          ((long) bits.readZeros(MAX_QUOTIENT) << parameter) | (bits.read(parameter) & 0xFFFFFFFFL);
+      samples[i] = (folded >>> 1) ^ -(folded & 1);
     }
   }
 

@@ -90,7 +90,7 @@ final class Subframe {
   private long sample(int depth) {
     return depth <= 32
         ? bits.readSigned(depth)
-        : (long) bits.readSigned(1) << 32 | bits.read(32) & 0xFFFFFFFFL;
+        : ((long) bits.readSigned(1) << 32) | (bits.read(32) & 0xFFFFFFFFL);
   }
 
   private static void predict(int[] coefficients, int shift, long[] samples, int count) {

@@ -28,6 +28,7 @@ enum ChannelOrder {
 
   private static final int FIRST_REORDERED = 3;
 
+  @SuppressWarnings("ImmutableEnumChecker")
   private final int[][] sources;
 
   ChannelOrder(int[][] sources) {

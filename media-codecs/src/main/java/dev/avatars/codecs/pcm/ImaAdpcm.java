@@ -60,7 +60,7 @@ final class ImaAdpcm implements PacketDecoder {
   }
 
   private short readHeader(byte[] packet, int at, int channel) {
-    predictor[channel] = (short) (packet[at] & 0xFF | packet[at + 1] << 8);
+    predictor[channel] = (short) ((packet[at] & 0xFF) | (packet[at + 1] << 8));
     stepIndex[channel] = packet[at + 2] & 0xFF;
     if (stepIndex[channel] > MAX_STEP_INDEX) {
       throw new CodedDataException(
@@ -71,7 +71,7 @@ final class ImaAdpcm implements PacketDecoder {
 
   private void decodeGroup(byte[] packet, int from, int channel, short[] samples, int to) {
     for (int i = 0; i < GROUP_SAMPLES; i++) {
-      int code = packet[from + i / 2] >> (i % 2 * 4) & 0xF;
+      int code = (packet[from + i / 2] >> (i % 2 * 4)) & 0xF;
       samples[to + i * channels] = next(code, channel);
     }
   }

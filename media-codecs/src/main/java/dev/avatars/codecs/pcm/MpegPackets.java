@@ -58,10 +58,10 @@ final class MpegPackets implements PacketDecoder {
   private static int kindOf(byte[] packet, int offset) {
     int header = 0;
     for (int i = 0; i < HEADER_BYTES; i++) {
-      header = header << 8 | packet[offset + i] & 0xFF;
+      header = (header << 8) | (packet[offset + i] & 0xFF);
     }
     int mono = (header & MODE_MASK) == MODE_MASK ? 1 : 0;
-    return header & KIND_MASK | mono;
+    return (header & KIND_MASK) | mono;
   }
 
   private static void copy(SampleBuffer decoded, PcmBlock block) {

@@ -56,7 +56,7 @@ final class MsAdpcm implements PacketDecoder {
     to += HEADER_FRAMES * channels;
     int from = at + HEADER_BYTES * channels;
     for (int i = 0; i < codes; i++) {
-      int code = packet[from + i / 2] >> (i % 2 == 0 ? 4 : 0) & 0xF;
+      int code = (packet[from + i / 2] >> (i % 2 == 0 ? 4 : 0)) & 0xF;
       samples[to + i] = next(code, i % channels);
     }
     block.fill(block.frames() + frames);
@@ -80,7 +80,7 @@ final class MsAdpcm implements PacketDecoder {
   }
 
   private static short word(byte[] packet, int at) {
-    return (short) (packet[at] & 0xFF | packet[at + 1] << 8);
+    return (short) ((packet[at] & 0xFF) | (packet[at + 1] << 8));
   }
 
   private short next(int code, int channel) {
@@ -92,7 +92,8 @@ final class MsAdpcm implements PacketDecoder {
     beforePrevious[channel] = previous[channel];
     previous[channel] = sample;
     // A damaged block can ask for steps without end; what is louder than full scale is cut anyway.
-    step[channel] = Math.min(MAX_STEP, Math.max(MIN_STEP, step[channel] * STEP_CHANGE[code] >> 8));
+    step[channel] =
+        Math.min(MAX_STEP, Math.max(MIN_STEP, (step[channel] * STEP_CHANGE[code]) >> 8));
     return sample;
   }
 }

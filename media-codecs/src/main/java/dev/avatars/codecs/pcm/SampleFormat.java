@@ -5,7 +5,7 @@ enum SampleFormat {
   UNSIGNED_8(1) {
     @Override
     short read(byte[] bytes, int at) {
-      return (short) ((bytes[at] & 0xFF) - 128 << 8);
+      return (short) (((bytes[at] & 0xFF) - 128) << 8);
     }
   },
   SIGNED_16(2) {
@@ -43,7 +43,7 @@ enum SampleFormat {
     @Override
     short read(byte[] bytes, int at) {
       int code = ~bytes[at] & 0xFF;
-      int magnitude = (((code & 0xF) << 3) + MU_LAW_BIAS) << (code >> 4 & 7);
+      int magnitude = (((code & 0xF) << 3) + MU_LAW_BIAS) << ((code >> 4) & 7);
       return (short) ((code & 0x80) != 0 ? MU_LAW_BIAS - magnitude : magnitude - MU_LAW_BIAS);
     }
   },
@@ -52,9 +52,9 @@ enum SampleFormat {
     @Override
     short read(byte[] bytes, int at) {
       int code = (bytes[at] ^ 0x55) & 0xFF;
-      int segment = code >> 4 & 7;
+      int segment = (code >> 4) & 7;
       int step = ((code & 0xF) << 4) + 8;
-      int magnitude = segment == 0 ? step : step + 0x100 << (segment - 1);
+      int magnitude = segment == 0 ? step : (step + 0x100) << (segment - 1);
       return (short) ((code & 0x80) != 0 ? magnitude : -magnitude);
     }
   };
@@ -76,13 +76,13 @@ enum SampleFormat {
   abstract short read(byte[] bytes, int at);
 
   private static short highPair(byte[] bytes, int at) {
-    return (short) (bytes[at + 1] << 8 | bytes[at] & 0xFF);
+    return (short) ((bytes[at + 1] << 8) | (bytes[at] & 0xFF));
   }
 
   private static long littleEndian(byte[] bytes, int at, int count) {
     long value = 0;
     for (int i = count - 1; i >= 0; i--) {
-      value = value << 8 | bytes[at + i] & 0xFF;
+      value = (value << 8) | (bytes[at + i] & 0xFF);
     }
     return value;
   }
