@@ -12,9 +12,14 @@ final class AacPackets implements PacketDecoder {
 
   @Override
   public void decode(byte[] packet, int offset, int length, PcmBlock block) {
-    short[] samples = block.prepare(AacDecoder.FRAMES, decoder.channels());
+    short[] samples = block.prepare(decoder.sampleRate(), decoder.channels(), AacDecoder.FRAMES);
     decoder.decode(packet, offset, length, samples);
     block.fill(AacDecoder.FRAMES);
     ChannelOrder.CENTER_FIRST.toWave(block);
+  }
+
+  @Override
+  public int framesOf(byte[] packet, int offset, int length, int usual) {
+    return AacDecoder.FRAMES;
   }
 }

@@ -12,8 +12,13 @@ final class AlacPackets implements PacketDecoder {
 
   @Override
   public void decode(byte[] packet, int offset, int length, PcmBlock block) {
-    short[] samples = block.prepare(decoder.maxFrames(), decoder.channels());
+    short[] samples = block.prepare(decoder.sampleRate(), decoder.channels(), decoder.maxFrames());
     block.fill(decoder.decode(packet, offset, length, samples));
     ChannelOrder.CENTER_FIRST.toWave(block);
+  }
+
+  @Override
+  public int framesOf(byte[] packet, int offset, int length, int usual) {
+    return decoder.maxFrames();
   }
 }

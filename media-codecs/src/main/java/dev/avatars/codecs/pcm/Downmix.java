@@ -1,13 +1,13 @@
 package dev.avatars.codecs.pcm;
 
 /**
- * Mixes frames of one to eight channels to stereo or mono.
+ * Mixes frames of any number of channels to stereo or mono.
  *
  * <p>Channels stand in the order of WAV files (front left, front right, center, low frequency,
  * surrounds); the weights are those of ITU-R BS.775-3 annex 4 (center and surrounds at -3 dB, low
  * frequency left out), scaled so that nothing can clip. Four channels have no agreed order, so the
- * last two of them feed both sides. One channel becomes two equal ones. Integer arithmetic; no
- * state, thus safe for use by several threads.
+ * last two of them feed both sides; the same holds for all of more than eight. One channel becomes
+ * two equal ones. Integer arithmetic; no state, thus safe for use by several threads.
  *
  * <pre>{@code
  * Downmix downmix = Downmix.create(6, 2);
@@ -15,7 +15,7 @@ package dev.avatars.codecs.pcm;
  * }</pre>
  */
 public final class Downmix {
-  private static final int MAX_SOURCE_CHANNELS = 8;
+  private static final int MAX_NAMED_CHANNELS = 8;
   private static final int ONE = 1 << 15;
 
   /** 1/sqrt(2), which is -3 dB. */
@@ -36,12 +36,11 @@ public final class Downmix {
   /**
    * A mix of so many channels to so many.
    *
-   * @throws IllegalArgumentException unless the source has 1 to 8 channels and the target 1 or 2
+   * @throws IllegalArgumentException unless the source has channels and the target 1 or 2
    */
   public static Downmix create(int sourceChannels, int targetChannels) {
-    if (sourceChannels < 1 || sourceChannels > MAX_SOURCE_CHANNELS) {
-      throw new IllegalArgumentException(
-          "source channels " + sourceChannels + "; allowed: 1 to " + MAX_SOURCE_CHANNELS);
+    if (sourceChannels < 1) {
+      throw new IllegalArgumentException("source channels " + sourceChannels + "; allowed: from 1");
     }
     if (targetChannels != 1 && targetChannels != 2) {
       throw new IllegalArgumentException("target channels " + targetChannels + "; allowed: 1, 2");
@@ -85,7 +84,7 @@ public final class Downmix {
   }
 
   private static int weight(int channels, int channel, int side) {
-    if (channels == 1) {
+    if (channels == 1 || channels > MAX_NAMED_CHANNELS) {
       return ONE;
     }
     if (channel < 2) {

@@ -12,9 +12,14 @@ final class FlacPackets implements PacketDecoder {
 
   @Override
   public void decode(byte[] packet, int offset, int length, PcmBlock block) {
-    short[] samples = block.prepare(decoder.maxFrames(), decoder.channels());
+    short[] samples = block.prepare(decoder.sampleRate(), decoder.channels(), decoder.maxFrames());
     int frames = decoder.decode(packet, offset, length);
     decoder.copyTo(samples);
     block.fill(frames);
+  }
+
+  @Override
+  public int framesOf(byte[] packet, int offset, int length, int usual) {
+    return decoder.maxFrames();
   }
 }

@@ -1,6 +1,7 @@
 package dev.avatars.codecs.pcm;
 
 import dev.avatars.codecs.CodedDataException;
+import dev.avatars.codecs.riff.WaveFormat;
 
 /**
  * IMA ADPCM as WAV files carry it (format tag 0x11): blocks that start with a plain sample and a
@@ -23,21 +24,23 @@ final class ImaAdpcm implements PacketDecoder {
     11487, 12635, 13899, 15289, 16818, 18500, 20350, 22385, 24623, 27086, 29794, 32767
   };
 
+  private final int sampleRate;
   private final int channels;
   private final AdpcmBlocks blocks;
   private final int[] predictor;
   private final int[] stepIndex;
 
-  ImaAdpcm(int channels, int blockBytes) {
-    this.channels = channels;
-    this.blocks = new AdpcmBlocks(blockBytes, HEADER_BYTES * channels);
+  ImaAdpcm(WaveFormat format) {
+    this.sampleRate = format.sampleRate();
+    this.channels = format.channels();
+    this.blocks = new AdpcmBlocks(format.blockAlign(), HEADER_BYTES * channels);
     this.predictor = new int[channels];
     this.stepIndex = new int[channels];
   }
 
   @Override
   public void decode(byte[] packet, int offset, int length, PcmBlock block) {
-    block.prepare(0, channels);
+    block.prepare(sampleRate, channels, 0);
     blocks.forEach(offset, length, (at, bytes) -> decodeBlock(packet, at, bytes, block));
   }
 

@@ -21,6 +21,8 @@ final class MpegPackets implements PacketDecoder {
 
   private static final int MODE_MASK = 0xC0;
   private static final int HEADER_BYTES = 4;
+  private static final int LAYER_I = 3;
+  private static final int LAYER_III = 1;
 
   private final OnePacket source = new OnePacket();
   private Bitstream bitstream = new Bitstream(source);
@@ -47,6 +49,21 @@ final class MpegPackets implements PacketDecoder {
     }
   }
 
+  /** What the header's version and layer fix (ISO/IEC 11172-3 2.4.2.1, 13818-3 2.4.2.1). */
+  @Override
+  public int framesOf(byte[] packet, int offset, int length, int usual) {
+    if (length < HEADER_BYTES) {
+      return usual;
+    }
+    int layer = (packet[offset + 1] >> 1) & 3;
+    boolean firstVersion = ((packet[offset + 1] >> 3) & 3) == 3;
+    return switch (layer) {
+      case LAYER_I -> 384;
+      case LAYER_III -> firstVersion ? 1_152 : 576;
+      default -> 1_152;
+    };
+  }
+
   private void startAfreshFor(int newKind) {
     if (newKind != kind) {
       kind = newKind;
@@ -70,7 +87,8 @@ final class MpegPackets implements PacketDecoder {
     if (count == 0) {
       throw new CodedDataException("an MPEG frame that needs one before it, which is not there");
     }
-    System.arraycopy(decoded.getBuffer(), 0, block.prepare(count / channels, channels), 0, count);
+    short[] samples = block.prepare(decoded.getSampleFrequency(), channels, count / channels);
+    System.arraycopy(decoded.getBuffer(), 0, samples, 0, count);
     block.fill(count / channels);
   }
 

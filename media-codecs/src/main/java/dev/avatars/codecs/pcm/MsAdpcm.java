@@ -1,14 +1,13 @@
 package dev.avatars.codecs.pcm;
 
 import dev.avatars.codecs.CodedDataException;
+import dev.avatars.codecs.riff.WaveFormat;
 
 /**
  * Microsoft ADPCM (WAV format tag 2): blocks that start with a predictor, a step and two plain
  * samples of each channel, then four bits a sample, the channels taking turns.
  *
- * <p>Source: Microsoft "New Multimedia Data Types and Data Techniques", 1994, Microsoft ADPCM. Only
- * the seven standard pairs of coefficients are known to be in use, so the format's own copy of them
- * is not read.
+ * <p>Source: Microsoft "New Multimedia Data Types and Data Techniques", 1994, Microsoft ADPCM.
  */
 final class MsAdpcm implements PacketDecoder {
   private static final int HEADER_BYTES = 7;
@@ -18,19 +17,21 @@ final class MsAdpcm implements PacketDecoder {
   private static final int[] STEP_CHANGE = {
     230, 230, 230, 230, 307, 409, 512, 614, 768, 614, 512, 409, 307, 230, 230, 230
   };
-  private static final int[] FIRST_COEFFICIENT = {256, 512, 0, 192, 240, 460, 392};
-  private static final int[] SECOND_COEFFICIENT = {0, -256, 0, 64, 0, -208, -232};
 
+  private final int sampleRate;
   private final int channels;
+  private final int[] coefficients;
   private final AdpcmBlocks blocks;
   private final int[] predictor;
   private final int[] step;
   private final int[] previous;
   private final int[] beforePrevious;
 
-  MsAdpcm(int channels, int blockBytes) {
-    this.channels = channels;
-    this.blocks = new AdpcmBlocks(blockBytes, HEADER_BYTES * channels);
+  MsAdpcm(WaveFormat format) {
+    this.sampleRate = format.sampleRate();
+    this.channels = format.channels();
+    this.coefficients = format.coefficients().stream().mapToInt(Integer::intValue).toArray();
+    this.blocks = new AdpcmBlocks(format.blockAlign(), HEADER_BYTES * channels);
     this.predictor = new int[channels];
     this.step = new int[channels];
     this.previous = new int[channels];
@@ -39,7 +40,7 @@ final class MsAdpcm implements PacketDecoder {
 
   @Override
   public void decode(byte[] packet, int offset, int length, PcmBlock block) {
-    block.prepare(0, channels);
+    block.prepare(sampleRate, channels, 0);
     blocks.forEach(offset, length, (at, bytes) -> decodeBlock(packet, at, bytes, block));
   }
 
@@ -66,12 +67,12 @@ final class MsAdpcm implements PacketDecoder {
     int words = at + channels;
     for (int c = 0; c < channels; c++) {
       predictor[c] = packet[at + c] & 0xFF;
-      if (predictor[c] >= FIRST_COEFFICIENT.length) {
+      if (predictor[c] >= coefficients.length / 2) {
         throw new CodedDataException(
             "MS ADPCM predictor "
                 + predictor[c]
                 + "; allowed: 0 to "
-                + (FIRST_COEFFICIENT.length - 1));
+                + (coefficients.length / 2 - 1));
       }
       step[c] = word(packet, words + 2 * c);
       previous[c] = word(packet, words + 2 * (channels + c));
@@ -86,8 +87,8 @@ final class MsAdpcm implements PacketDecoder {
   private short next(int code, int channel) {
     int signed = code << 28 >> 28;
     int predicted =
-        previous[channel] * FIRST_COEFFICIENT[predictor[channel]]
-            + beforePrevious[channel] * SECOND_COEFFICIENT[predictor[channel]];
+        previous[channel] * coefficients[2 * predictor[channel]]
+            + beforePrevious[channel] * coefficients[2 * predictor[channel] + 1];
     short sample = Samples.saturate(predicted / 256 + (long) signed * step[channel]);
     beforePrevious[channel] = previous[channel];
     previous[channel] = sample;

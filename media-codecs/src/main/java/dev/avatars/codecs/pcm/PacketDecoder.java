@@ -10,4 +10,13 @@ package dev.avatars.codecs.pcm;
 interface PacketDecoder {
   /** Decodes one packet into a block; packets that only prepare the next leave it empty. */
   void decode(byte[] packet, int offset, int length, PcmBlock block);
+
+  /**
+   * How many frames of silence stand in for a packet that could not be decoded.
+   *
+   * @param usual how many the last good packet had
+   */
+  default int framesOf(byte[] packet, int offset, int length, int usual) {
+    return usual;
+  }
 }

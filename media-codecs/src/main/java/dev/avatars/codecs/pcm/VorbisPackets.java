@@ -45,7 +45,7 @@ final class VorbisPackets implements PacketDecoder {
 
   @Override
   public void decode(byte[] bytes, int offset, int length, PcmBlock samples) {
-    samples.prepare(0, info.channels);
+    samples.prepare(info.rate, info.channels, 0);
     hold(bytes, offset, length);
     packet.granulepos = -1;
     if (block.synthesis(packet) != 0) {
