@@ -14,7 +14,7 @@ package dev.avatars.codecs.mp4;
  * @param sequenceParameterSet one NAL unit of type 7, without a start code or a length
  * @param pictureParameterSet one NAL unit of type 8, without a start code or a length
  */
-@SuppressWarnings({"ArrayRecordComponent", "DoNotCallSuggester"})
+@SuppressWarnings("ArrayRecordComponent")
 public record VideoTrack(
     int width,
     int height,
@@ -24,6 +24,22 @@ public record VideoTrack(
   /** Ticks a second of the picture track. */
   public static final int TICKS_PER_SECOND = 90_000;
 
+  private static final int LARGEST_16_BITS = 0xFFFF;
+  private static final int SEQUENCE_PARAMETER_SET = 7;
+  private static final int PICTURE_PARAMETER_SET = 8;
+
+  public VideoTrack {
+    Allowed.range("width", width, 1, LARGEST_16_BITS);
+    Allowed.range("height", height, 1, LARGEST_16_BITS);
+    Allowed.range("frameTicks", frameTicks, 1, TICKS_PER_SECOND);
+    Allowed.range("sequenceParameterSet bytes", sequenceParameterSet.length, 4, LARGEST_16_BITS);
+    Allowed.range("pictureParameterSet bytes", pictureParameterSet.length, 2, LARGEST_16_BITS);
+    requireType("sequenceParameterSet", sequenceParameterSet, SEQUENCE_PARAMETER_SET);
+    requireType("pictureParameterSet", pictureParameterSet, PICTURE_PARAMETER_SET);
+    sequenceParameterSet = sequenceParameterSet.clone();
+    pictureParameterSet = pictureParameterSet.clone();
+  }
+
   /**
    * A track with a whole number of pictures a second.
    *
@@ -31,17 +47,51 @@ public record VideoTrack(
    *     constructor refuses
    */
   public static VideoTrack of(
-      int width, int height, int framesPerSecond, byte[] sequence, byte[] picture) {
-    throw new UnsupportedOperationException();
+      int width,
+      int height,
+      int framesPerSecond,
+      byte[] sequenceParameterSet,
+      byte[] pictureParameterSet) {
+    Allowed.range("framesPerSecond", framesPerSecond, 1, TICKS_PER_SECOND);
+    int frameTicks = TICKS_PER_SECOND / framesPerSecond;
+    if (frameTicks * framesPerSecond != TICKS_PER_SECOND) {
+      throw new IllegalArgumentException(
+          "framesPerSecond: found " + framesPerSecond + ", allowed divisors of 90000");
+    }
+    return new VideoTrack(width, height, frameTicks, sequenceParameterSet, pictureParameterSet);
+  }
+
+  @Override
+  public byte[] sequenceParameterSet() {
+    return sequenceParameterSet.clone();
+  }
+
+  @Override
+  public byte[] pictureParameterSet() {
+    return pictureParameterSet.clone();
   }
 
   /**
    * How many pictures it takes to be shown as long as a sound lasts; the last may be shown shorter.
+   * For example 26 pictures of a twenty-fifth for 1.02 seconds.
    *
    * @param samples samples of each channel, at least 1
    * @param sampleRate samples a second
    */
-  public int framesToCover(long samples, int sampleRate) {
-    throw new UnsupportedOperationException();
+  public long framesToCover(long samples, int sampleRate) {
+    return (ticks(samples, sampleRate) + frameTicks - 1) / frameTicks;
+  }
+
+  /** The length of a sound in ticks, to the nearest. */
+  static long ticks(long samples, int sampleRate) {
+    return (samples * TICKS_PER_SECOND + sampleRate / 2) / sampleRate;
+  }
+
+  private static void requireType(String field, byte[] unit, int allowed) {
+    int type = unit[0] & 0x1F;
+    if (type != allowed) {
+      throw new IllegalArgumentException(
+          field + ": found a NAL unit of type " + type + ", allowed type " + allowed);
+    }
   }
 }
