@@ -4,11 +4,11 @@ import java.util.Random;
 
 /**
  * How the head sways, nods with the voice and breathes: slow waves whose phases come from a seed,
- * and a nod that follows the smoothed level. A pose is held for two frames, which nobody sees and
- * which halves the work of moving the head.
+ * and a nod that follows the smoothed level. A pose is held for three frames, which nobody sees and
+ * which spares most of the work of moving the head.
  */
 final class HeadTrack {
-  private static final int HELD_FRAMES = 2;
+  private static final int HELD_FRAMES = 3;
   private static final int NOD = 900;
 
   private final int framesPerSecond;

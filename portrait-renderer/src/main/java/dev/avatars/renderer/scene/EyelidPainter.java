@@ -46,11 +46,12 @@ final class EyelidPainter {
   void paint(YuvPicture target, int closure) {
     for (int y = region.top(); y < region.bottom(); y++) {
       for (int x = region.left(); x < region.right(); x++) {
-        pixel.sample(portrait, x << 8, y << 8);
+        pixel.sampleLuma(portrait, x << 8, y << 8);
+        pixel.sampleChroma(portrait, x << 8, y << 8);
         if (closure > 0) {
           shut(x, y, closure);
         }
-        store(target, x, y);
+        pixel.store(target, x, y);
       }
     }
   }
@@ -101,14 +102,5 @@ final class EyelidPainter {
       darkest = Math.min(darkest, portrait.luma()[y * portrait.lumaStride() + x] & 0xFF);
     }
     return darkest;
-  }
-
-  private void store(YuvPicture target, int x, int y) {
-    target.luma()[y * target.lumaStride() + x] = (byte) pixel.luma;
-    if (((x | y) & 1) == 0) {
-      int at = y / 2 * target.chromaStride() + x / 2;
-      target.cb()[at] = (byte) pixel.cb;
-      target.cr()[at] = (byte) pixel.cr;
-    }
   }
 }

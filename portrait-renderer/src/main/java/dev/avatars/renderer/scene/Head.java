@@ -16,7 +16,6 @@ final class Head implements Actor {
   private final MouthPainter mouth;
   private final List<EyelidPainter> lids;
   private final HeadWarp warp;
-  private final int reach;
 
   Head(Still still, Face face, WarpField field) {
     FaceGeometry geometry = FaceGeometry.of(face);
@@ -27,8 +26,6 @@ final class Head implements Actor {
             new EyelidPainter(still.portrait(), face.leftEye()),
             new EyelidPainter(still.portrait(), face.rightEye()));
     this.warp = new HeadWarp(field);
-    // No pose moves a feature farther than this.
-    this.reach = 3 + (geometry.size() * 7 / 100 >> 8);
   }
 
   @Override
@@ -63,7 +60,7 @@ final class Head implements Actor {
   }
 
   private void follow(Region feature, YuvPicture target, Pose pose, MacroblockMask changed) {
-    Region seen = feature.grownBy(reach);
+    Region seen = feature.grownBy(warp.reach(pose.head()));
     warp.paint(expression, target, pose.head(), seen);
     changed.mark(seen.left(), seen.top(), seen.width(), seen.height());
   }

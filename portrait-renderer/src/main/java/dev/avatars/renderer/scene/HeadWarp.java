@@ -8,18 +8,22 @@ import dev.avatars.renderer.motion.HeadPose;
  * Moves the head of a portrait a little: shifts and leans the pixels by an amount that is full in
  * the face and falls off smoothly to nothing around it, and lets the chest rise and sink.
  *
- * <p>Positions are in 1/256 pixel; a pixel between four others is interpolated bilinearly.
- * Immutable but for scratch rows; one instance per thread.
+ * <p>The displacement is computed at the nodes of a {@link WarpField}, in 1/4096 pixel, and grows
+ * evenly in between; a pixel between four others is interpolated bilinearly. One instance per
+ * thread.
  */
 final class HeadWarp {
   private static final int MACROBLOCK = 16;
 
   private final WarpField field;
-  private final int[] down;
+  private final int[] across;
+  private final int[] along;
+  private final Run run = new Run();
 
   HeadWarp(WarpField field) {
     this.field = field;
-    this.down = new int[field.width()];
+    this.across = new int[field.nodes()];
+    this.along = new int[field.nodes()];
   }
 
   /** Where the head can move at all. */
@@ -31,12 +35,15 @@ final class HeadWarp {
   void paint(YuvPicture source, YuvPicture target, HeadPose pose, Region part) {
     Region region = part.within(field.region()).even();
     Motion motion = motion(pose);
-    prepareColumns(motion, region);
+    int first = region.left() / WarpField.SPACING;
+    int end = Math.min(field.nodes() - 1, (region.right() - 1) / WarpField.SPACING + 1);
     for (int y = region.top(); y < region.bottom(); y++) {
-      paintLuma(source, target, motion, region, y);
-    }
-    for (int y = region.top() / 2; y < region.bottom() / 2; y++) {
-      paintChroma(source, target, motion, region, y);
+      displace(motion, y, first, end);
+      for (int node = first; node < end; node++) {
+        if (field.movesAfter(node, y)) {
+          paintAfter(node, y, source, target);
+        }
+      }
     }
   }
 
@@ -52,6 +59,16 @@ final class HeadWarp {
     }
   }
 
+  /** The largest distance in pixels that a pose moves any part of the head, rounded up. */
+  int reach(HeadPose pose) {
+    Motion motion = motion(pose);
+    // The crown and the chin are about as far from the neck as the face is large.
+    int lean = (int) ((long) Math.abs(motion.roll) * field.faceSize() * 3 / 2 >> 16);
+    int sideways = Math.abs(motion.right) + lean;
+    int upright = Math.abs(motion.down) + Math.abs(motion.breath) + lean;
+    return (Math.max(sideways, upright) >> 8) + 2;
+  }
+
   private Motion motion(HeadPose pose) {
     return new Motion(
         scaled(pose.right()), scaled(pose.down()), pose.roll(), scaled(pose.breath()));
@@ -61,56 +78,27 @@ final class HeadWarp {
     return (int) ((long) share * field.faceSize() >> 16);
   }
 
-  private void prepareColumns(Motion motion, Region region) {
-    for (int x = region.left(); x < region.right(); x++) {
-      down[x] = motion.down + (int) ((long) motion.roll * (x - field.pivotX()) >> 8);
+  /** Computes how far each node of a row moves. */
+  private void displace(Motion motion, int y, int first, int last) {
+    int right = motion.right - (motion.roll * (y - field.pivotY()) >> 8);
+    for (int node = first; node <= last; node++) {
+      int x = node * WarpField.SPACING;
+      int down = motion.down + (motion.roll * (x - field.pivotX()) >> 8);
+      int head = field.head(node, y);
+      across[node] = right * head >> 4;
+      along[node] = (down * head + motion.breath * field.chest(node, y)) >> 4;
     }
   }
 
-  private void paintLuma(
-      YuvPicture source, YuvPicture target, Motion motion, Region region, int y) {
-    byte[] from = source.luma();
-    byte[] to = target.luma();
-    int stride = source.lumaStride();
-    int right = motion.right - (int) ((long) motion.roll * (y - field.pivotY()) >> 8);
-    int weights = y * field.width();
-    int end = Math.min(region.right(), field.spanEnd(y));
-    for (int x = Math.max(region.left(), field.spanStart(y)); x < end; x++) {
-      int head = field.head(weights + x);
-      int positionX = (x << 8) - (right * head >> 8);
-      int positionY =
-          (y << 8) - ((down[x] * head + motion.breath * field.chest(weights + x)) >> 8);
-      int at = (positionY >> 8) * stride + (positionX >> 8);
-      to[y * stride + x] = (byte) interpolate(from, at, stride, positionX, positionY);
-    }
-  }
-
-  private void paintChroma(
-      YuvPicture source, YuvPicture target, Motion motion, Region region, int y) {
-    int stride = source.chromaStride();
-    int right = motion.right - (int) ((long) motion.roll * (2 * y - field.pivotY()) >> 8);
-    int weights = 2 * y * field.width();
-    int end = Math.min(region.right(), field.spanEnd(2 * y)) / 2;
-    for (int x = (Math.max(region.left(), field.spanStart(2 * y)) + 1) / 2; x < end; x++) {
-      int head = field.head(weights + 2 * x);
-      int positionX = (x << 8) - (right * head >> 9);
-      int positionY =
-          (y << 8)
-              - ((down[2 * x] * head + motion.breath * field.chest(weights + 2 * x)) >> 9);
-      int at = (positionY >> 8) * stride + (positionX >> 8);
-      int to = y * stride + x;
-      target.cb()[to] = (byte) interpolate(source.cb(), at, stride, positionX, positionY);
-      target.cr()[to] = (byte) interpolate(source.cr(), at, stride, positionX, positionY);
-    }
-  }
-
-  private static int interpolate(byte[] from, int at, int stride, int positionX, int positionY) {
-    int shareX = positionX & 0xFF;
-    int upperLeft = from[at] & 0xFF;
-    int lowerLeft = from[at + stride] & 0xFF;
-    int upper = (upperLeft << 8) + ((from[at + 1] & 0xFF) - upperLeft) * shareX;
-    int lower = (lowerLeft << 8) + ((from[at + stride + 1] & 0xFF) - lowerLeft) * shareX;
-    return ((upper << 8) + (lower - upper) * (positionY & 0xFF) + 32768) >> 16;
+  private void paintAfter(int node, int y, YuvPicture source, YuvPicture target) {
+    int x = node * WarpField.SPACING;
+    run.set(
+        Math.min(WarpField.SPACING, source.lumaStride() - x),
+        (x << Run.BITS) - across[node],
+        (y << Run.BITS) - along[node],
+        (1 << Run.BITS) - (across[node + 1] - across[node]) / WarpField.SPACING,
+        -(along[node + 1] - along[node]) / WarpField.SPACING);
+    run.paintRow(source, target, x, y);
   }
 
   private record Motion(int right, int down, int roll, int breath) {}

@@ -37,7 +37,8 @@ final class LidSkin {
       int x = region.left() + i;
       Swatch upper = Swatch.brightHalf(portrait, x, above, reach, depth);
       Swatch lower = Swatch.brightHalf(portrait, x, below, reach, depth);
-      skin.upperLuma[i] = upper.luma();
+      // The brow bone catches light that a closed lid does not.
+      skin.upperLuma[i] = Math.min(upper.luma(), lower.luma());
       skin.upperCb[i] = upper.cb();
       skin.upperCr[i] = upper.cr();
       skin.lowerLuma[i] = lower.luma();
@@ -52,7 +53,7 @@ final class LidSkin {
     int i = x - region.left();
     int down = Math.max(0, Math.min(256, (y - region.top()) * 256 / Math.max(1, region.height())));
     // A lid is round: a little light on its middle, a little shade under the brow.
-    int light = 8 - Math.abs(down - 140) * 14 / 140;
+    int light = 2 - Math.abs(down - 140) * 16 / 140;
     pixel.mix(
         Math.min(235, between(upperLuma[i], lowerLuma[i], down) + light),
         between(upperCb[i], lowerCb[i], down),

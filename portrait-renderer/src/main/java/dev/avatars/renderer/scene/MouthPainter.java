@@ -9,6 +9,7 @@ import dev.avatars.renderer.face.Mouth;
  */
 final class MouthPainter {
   private static final int SHADED_LIP = 3;
+  private static final int LIP_SHADE = 48;
 
   private final YuvPicture portrait;
   private final MouthShape shape;
@@ -17,6 +18,7 @@ final class MouthPainter {
   private final int shade;
   private final int teethEdge;
   private final Pixel pixel = new Pixel();
+  private final Run run = new Run();
 
   MouthPainter(YuvPicture portrait, Mouth mouth, FaceGeometry face) {
     this.portrait = portrait;
@@ -46,61 +48,101 @@ final class MouthPainter {
   }
 
   private void paintColumn(YuvPicture target, int x) {
-    int landmark = -1;
-    for (int y = region.top(); y < region.bottom(); y++) {
-      while (landmark + 1 < MouthShape.LANDMARKS && shape.now(landmark + 1) <= y << 8) {
-        landmark++;
-      }
+    int from = region.top();
+    from = paintRest(target, x, from, end(0));
+    for (int landmark = 0; landmark < MouthShape.LANDMARKS - 1; landmark++) {
+      int end = end(landmark + 1);
       if (landmark == MouthShape.UPPER_EDGE) {
-        paintCavity(x, y);
+        paintCavity(target, x, from, end);
       } else {
-        paintSkin(x, y, landmark);
+        paintSkin(target, x, from, end, landmark);
       }
-      store(target, x, y);
+      from = Math.max(from, end);
     }
+    from = paintRest(target, x, from, region.bottom());
+    shadeLips(target, x);
   }
 
-  private void paintSkin(int x, int y, int landmark) {
-    int portraitY = portraitY(y << 8, landmark);
-    pixel.sample(portrait, shape.portraitX(x, portraitY), portraitY);
-    int gap = shape.now(MouthShape.UPPER_EDGE + 1) - shape.now(MouthShape.UPPER_EDGE);
-    int toEdge =
-        landmark < MouthShape.UPPER_EDGE
-            ? shape.now(MouthShape.UPPER_EDGE) - (y << 8)
-            : (y << 8) - shape.now(MouthShape.UPPER_EDGE + 1);
-    if (gap > 256 && toEdge < shade) {
-      // Lips turn inward at the opening and leave the light.
-      pixel.darken(256 - (shade - toEdge) * 48 / shade * Math.min(256, gap >> 2) / 256);
-    }
+  /** The first row at or below a landmark, within the region. */
+  private int end(int landmark) {
+    int row = (shape.now(landmark) + 255) >> 8;
+    return Math.max(region.top(), Math.min(region.bottom(), row));
   }
 
-  private int portraitY(int y, int landmark) {
-    if (landmark < 0 || landmark >= MouthShape.LANDMARKS - 1) {
-      return y;
-    }
-    int from = shape.now(landmark);
-    int length = shape.now(landmark + 1) - from;
-    int original = shape.portrait(landmark + 1) - shape.portrait(landmark);
-    return shape.portrait(landmark) + (int) ((long) (y - from) * original / length);
+  /** Copies what no landmark moves. */
+  private int paintRest(YuvPicture target, int x, int from, int end) {
+    int one = 1 << Run.BITS;
+    run.set(Math.max(0, end - from), x << Run.BITS, from << Run.BITS, 0, one);
+    run.paintColumn(portrait, target, x, from);
+    return Math.max(from, end);
   }
 
-  private void paintCavity(int x, int y) {
+  /** Paints the rows from one landmark to the next, which the skin covers evenly. */
+  private void paintSkin(YuvPicture target, int x, int from, int end, int landmark) {
+    int top = shape.now(landmark);
+    int length = shape.now(landmark + 1) - top;
+    if (end <= from || length <= 0) {
+      return;
+    }
+    int first = (from << 8) - top;
+    int last = (end << 8) - top;
+    int portraitTop = shape.portrait(landmark);
+    int portraitLength = shape.portrait(landmark + 1) - portraitTop;
+    int left = shape.portraitX(x, landmark);
+    int lean = shape.portraitX(x, landmark + 1) - left;
+    run.between(
+        portrait,
+        end - from,
+        along(left, lean, first, length),
+        along(portraitTop, portraitLength, first, length),
+        along(left, lean, last, length),
+        along(portraitTop, portraitLength, last, length));
+    run.paintColumn(portrait, target, x, from);
+  }
+
+  /** The point at {@code part} of {@code whole} on a stretch, in the units of a run. */
+  private static int along(int start, int stretch, int part, int whole) {
+    return (start << 4) + (int) (((long) stretch << 4) * part / whole);
+  }
+
+  private void paintCavity(YuvPicture target, int x, int from, int end) {
     int upper = shape.now(MouthShape.UPPER_EDGE);
     int lower = shape.now(MouthShape.UPPER_EDGE + 1);
     int line = shape.portrait(MouthShape.UPPER_EDGE);
-    int fromUpper = (y << 8) - upper;
-    int fromLower = lower - (y << 8);
-    int lip = line + (fromUpper < fromLower ? -96 : 96);
-    pixel.sample(portrait, shape.portraitX(x, lip), lip);
-    cavity.paint(pixel, shape.across(x), line + teethEdge - (y << 8), fromUpper, fromLower);
+    int portraitX = shape.portraitX(x, MouthShape.UPPER_EDGE);
+    for (int y = from; y < end; y++) {
+      int fromUpper = (y << 8) - upper;
+      int fromLower = lower - (y << 8);
+      int lip = line + (fromUpper < fromLower ? -96 : 96);
+      pixel.sampleLuma(portrait, portraitX, lip);
+      pixel.sampleChroma(portrait, portraitX, lip);
+      cavity.paint(pixel, shape.across(x), line + teethEdge - (y << 8), fromUpper, fromLower);
+      pixel.store(target, x, y);
+    }
   }
 
-  private void store(YuvPicture target, int x, int y) {
-    target.luma()[y * target.lumaStride() + x] = (byte) pixel.luma;
-    if (((x | y) & 1) == 0) {
-      int at = y / 2 * target.chromaStride() + x / 2;
-      target.cb()[at] = (byte) pixel.cb;
-      target.cr()[at] = (byte) pixel.cr;
+  /** Lips turn inward at the opening and leave the light. */
+  private void shadeLips(YuvPicture target, int x) {
+    int upper = shape.now(MouthShape.UPPER_EDGE);
+    int lower = shape.now(MouthShape.UPPER_EDGE + 1);
+    int gap = lower - upper;
+    if (gap <= 256) {
+      return;
+    }
+    int depth = Math.min(256, gap >> 2) * LIP_SHADE >> 8;
+    for (int y = end(MouthShape.UPPER_EDGE) - 1; (y << 8) > upper - shade; y--) {
+      shade(target, x, y, depth * (shade - (upper - (y << 8))) / shade);
+    }
+    for (int y = end(MouthShape.UPPER_EDGE + 1); (y << 8) < lower + shade; y++) {
+      shade(target, x, y, depth * (shade - ((y << 8) - lower)) / shade);
+    }
+  }
+
+  private void shade(YuvPicture target, int x, int y, int depth) {
+    if (y >= region.top() && y < region.bottom()) {
+      int at = y * target.lumaStride() + x;
+      int luma = target.luma()[at] & 0xFF;
+      target.luma()[at] = (byte) (16 + ((luma - 16) * (256 - depth) >> 8));
     }
   }
 }

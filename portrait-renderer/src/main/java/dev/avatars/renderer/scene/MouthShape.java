@@ -18,6 +18,8 @@ final class MouthShape {
 
   static final int LANDMARKS = 8;
 
+  private static final int FARTHEST_SPREAD = 5;
+
   private static final int LARGEST_GAP = 27;
   private static final int LARGEST_GAP_BELOW_TEETH = 21;
   private static final int UPPER_LIP_SHARE = 16;
@@ -30,6 +32,7 @@ final class MouthShape {
   private int spread;
   private final int[] portrait = new int[LANDMARKS];
   private final int[] now = new int[LANDMARKS];
+  private int sideways;
 
   MouthShape(Mouth mouth, FaceGeometry face) {
     this.mouth = mouth;
@@ -44,7 +47,7 @@ final class MouthShape {
         (mouth.x() - jaw) >> 8,
         (mouth.y() - unit * 38 / 100 - bend) >> 8,
         (mouth.x() + jaw) >> 8,
-        (mouth.y() + unit * 125 / 100 + bend) >> 8);
+        (mouth.y() + unit * 112 / 100 + bend) >> 8);
   }
 
   /** Takes an openness of 0 to 256 and a spread of -64 to 64. */
@@ -71,8 +74,9 @@ final class MouthShape {
     landmark(3, line, fall * lips >> 8);
     landmark(4, line + unit * 20 / 100, fall * (3 * lips + 2 * jaw) / 5 >> 8);
     landmark(5, line + unit * 55 / 100, fall * jaw * 7 / 8 >> 8);
-    landmark(6, line + unit * 80 / 100, fall * jaw / 2 >> 8);
-    landmark(7, line + unit * 122 / 100, 0);
+    landmark(6, line + unit * 76 / 100, fall * jaw / 2 >> 8);
+    landmark(7, line + unit * 110 / 100, 0);
+    sideways = sideways(away);
   }
 
   /** Where a landmark of the last column is in the portrait. */
@@ -85,18 +89,16 @@ final class MouthShape {
     return now[landmark];
   }
 
-  /** The portrait's column that is seen in a column, at a height in the portrait. */
-  int portraitX(int x, int portraitY) {
-    int position = x << 8;
-    int t = (int) (((long) (position - mouth.x()) << 8) / mouth.halfWidth());
-    int away = Math.abs(portraitY - mouth.y());
-    if (spread == 0 || t <= -512 || t >= 512 || away >= unit / 2) {
-      return position;
-    }
-    int bump = 256 - (t * t >> 10);
-    int near = 256 - (int) (((long) away << 9) / unit);
-    long shift = (long) t * (bump * bump >> 8) >> 8;
-    return position - (int) (shift * near * spread / 65536 * mouth.halfWidth() / 256);
+  /** The portrait's column that is seen in the last column, at a landmark's height. */
+  int portraitX(int x, int landmark) {
+    int height = portrait[landmark] - portrait[UPPER_EDGE];
+    int reach = height < 0 ? -portraitReach(0) : portraitReach(FARTHEST_SPREAD);
+    int share = Math.max(0, 256 - Math.abs(height) * 256 / reach);
+    return (x << 8) - (sideways * share >> 8);
+  }
+
+  private int portraitReach(int landmark) {
+    return portrait[landmark] - portrait[UPPER_EDGE];
   }
 
   /** How far a column is from the middle, where 256 is a corner of the mouth. */
@@ -110,13 +112,24 @@ final class MouthShape {
     return Math.max(0, 256 - (square + (square * square >> 8)) / 2);
   }
 
+  /** How far lips drawn apart move a column at their own height; most at the corners. */
+  private int sideways(int away) {
+    int t = (int) (((long) away << 8) / mouth.halfWidth());
+    if (t <= -512 || t >= 512) {
+      return 0;
+    }
+    int bump = 256 - (t * t >> 10);
+    long share = (long) t * (bump * bump >> 8) * spread;
+    return (int) (share * mouth.halfWidth() >> 24);
+  }
+
   private void landmark(int index, int height, int displacement) {
     portrait[index] = height;
     now[index] = height + displacement;
   }
 
   private int jawHalfWidth() {
-    return unit * 85 / 100;
+    return unit * 80 / 100;
   }
 
   /** How much a column takes part in the jaw's movement: 256 at the middle, flat at both ends. */

@@ -26,15 +26,34 @@ final class Pixel {
     luma = 16 + ((luma - 16) * share >> 8);
   }
 
-  /** Reads a pixel between pixels; positions are in 1/256 luma pixel and must lie inside. */
-  void sample(YuvPicture from, int x, int y) {
+  /** Reads the luma between pixels; positions are in 1/256 pixel. */
+  void sampleLuma(YuvPicture from, int x, int y) {
     int clampedX = Math.max(0, Math.min((from.width() - 2) << 8, x));
     int clampedY = Math.max(0, Math.min((from.height() - 2) << 8, y));
     luma = between(from.luma(), from.lumaStride(), clampedX, clampedY);
-    int chromaX = Math.max(0, Math.min((from.width() / 2 - 2) << 8, clampedX >> 1));
-    int chromaY = Math.max(0, Math.min((from.height() / 2 - 2) << 8, clampedY >> 1));
+  }
+
+  /** Reads the chroma at the same kind of position, which counts luma pixels too. */
+  void sampleChroma(YuvPicture from, int x, int y) {
+    int chromaX = Math.max(0, Math.min((from.width() / 2 - 2) << 8, x >> 1));
+    int chromaY = Math.max(0, Math.min((from.height() / 2 - 2) << 8, y >> 1));
     cb = between(from.cb(), from.chromaStride(), chromaX, chromaY);
     cr = between(from.cr(), from.chromaStride(), chromaX, chromaY);
+  }
+
+  /** Writes the luma of a pixel, and its chroma where the pixel is the one that carries it. */
+  void store(YuvPicture target, int x, int y) {
+    target.luma()[y * target.lumaStride() + x] = (byte) luma;
+    if (carriesChroma(x, y)) {
+      int at = (y >> 1) * target.chromaStride() + (x >> 1);
+      target.cb()[at] = (byte) cb;
+      target.cr()[at] = (byte) cr;
+    }
+  }
+
+  /** Whether the chroma of two by two pixels is painted with this one. */
+  static boolean carriesChroma(int x, int y) {
+    return ((x | y) & 1) == 0;
   }
 
   private static int between(byte[] plane, int stride, int x, int y) {
