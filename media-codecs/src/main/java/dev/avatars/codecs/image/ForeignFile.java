@@ -78,6 +78,11 @@ final class ForeignFile {
   }
 
   private static boolean isText(String sample) {
-    return sample.chars().noneMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 127);
+    return sample.chars().noneMatch(ForeignFile::isControl);
+  }
+
+  private static boolean isControl(int character) {
+    boolean whitespace = character == '\t' || character == '\n' || character == '\r';
+    return character == 127 || (character < ' ' && !whitespace);
   }
 }

@@ -2,6 +2,7 @@ package dev.avatars.codecs.image;
 
 import dev.avatars.codecs.ByteSource;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Measures a GIF by its blocks (GIF89a specification, sections 17 to 27) up to the trailer. */
 final class GifProbe {
@@ -12,6 +13,7 @@ final class GifProbe {
 
   private final ByteSource source;
   private final ImageFindings findings = new ImageFindings(ImageFormat.GIF);
+  private Optional<FrameArea> firstFrame = Optional.empty();
   private long at;
 
   private GifProbe(ByteSource source) {
@@ -22,9 +24,18 @@ final class GifProbe {
     return new GifProbe(source).walk();
   }
 
+  /** Where the first image stands on the logical screen; empty when there is none. */
+  static Optional<FrameArea> firstFrame(ByteSource source) throws IOException {
+    GifProbe probe = new GifProbe(source);
+    probe.walk();
+    return probe.firstFrame;
+  }
+
   private ImageReading walk() throws IOException {
     at = SCREEN_END + colorTableBytes(source.u8(10));
-    noteScreen();
+    if (source.length() >= SCREEN_END) {
+      noteScreen();
+    }
     while (!findings.isRefused() && block()) {}
     return findings.reading();
   }
@@ -39,21 +50,24 @@ final class GifProbe {
   }
 
   private boolean block() throws IOException {
-    switch (source.u8(at)) {
-      case TRAILER:
-        return false;
-      case EXTENSION:
-        at += 2;
-        return skipSubBlocks();
-      case IMAGE:
-        return image();
-      case -1:
+    return switch (source.u8(at)) {
+      case TRAILER -> false;
+      case EXTENSION -> extension();
+      case IMAGE -> image();
+      case -1 -> {
         findings.truncated();
-        return false;
-      default:
+        yield false;
+      }
+      default -> {
         findings.damaged();
-        return false;
-    }
+        yield false;
+      }
+    };
+  }
+
+  private boolean extension() throws IOException {
+    at += 2;
+    return skipSubBlocks();
   }
 
   private boolean image() throws IOException {
@@ -62,7 +76,9 @@ final class GifProbe {
       findings.truncated();
       return false;
     }
-    findings.size(source.u16le(at + 5), source.u16le(at + 7));
+    FrameArea area = areaAt(at + 1);
+    findings.size(area.width(), area.height());
+    firstFrame = firstFrame.or(() -> Optional.of(area));
     at += 10 + colorTableBytes(flags);
     noteCodeSize(source.u8(at));
     at++;
@@ -71,6 +87,14 @@ final class GifProbe {
       findings.somethingToShow();
     }
     return skipSubBlocks();
+  }
+
+  private FrameArea areaAt(long start) throws IOException {
+    return new FrameArea(
+        source.u16le(start),
+        source.u16le(start + 2),
+        source.u16le(start + 4),
+        source.u16le(start + 6));
   }
 
   /** LZW codes of at most twelve bits begin at eight bits or fewer (appendix F). */
@@ -94,6 +118,6 @@ final class GifProbe {
   }
 
   private static long colorTableBytes(int flags) {
-    return flags >= 0 && (flags & 0x80) != 0 ? 3L << (flags & 7) + 1 : 0;
+    return flags >= 0 && (flags & 0x80) != 0 ? 3L << ((flags & 7) + 1) : 0;
   }
 }

@@ -7,6 +7,8 @@ import java.util.Set;
 
 /** Collects what a walk through a file finds, and turns it into the one answer at the end. */
 final class ImageFindings {
+  private static final String WHOLE = "a whole picture file";
+
   private final ImageFormat format;
   private final Set<ImageMark> marks = EnumSet.noneOf(ImageMark.class);
   private Optional<Refusal> refusal = Optional.empty();
@@ -108,26 +110,19 @@ final class ImageFindings {
   }
 
   private void refuseImpossibleSize() {
+    String found = "%s picture of %d x %d pixels".formatted(format.withArticle(), width, height);
     if (width < 1 || height < 1) {
-      refuse(
-          "a %s picture of %d x %d pixels".formatted(format.title(), width, height),
-          "at least one pixel on each side");
+      refuse(found, "at least one pixel on each side");
     } else if (width > ImageProbe.MAX_PIXELS / height) {
-      refuse(
-          "a %s picture of %d x %d pixels".formatted(format.title(), width, height),
-          "at most %d megapixels".formatted(ImageProbe.MAX_PIXELS / 1_000_000));
+      refuse(found, "at most %d megapixels".formatted(ImageProbe.MAX_PIXELS / 1_000_000));
     }
   }
 
   private void refuseEmptyPicture() {
     if (!sized) {
-      refuse("a %s file without a size of its picture".formatted(format.title()), allowed());
+      refuse(format.withArticle() + " file that ends or breaks off before its size", WHOLE);
     } else if (!showing) {
-      refuse("a %s file without any of its pixels".formatted(format.title()), allowed());
+      refuse(format.withArticle() + " file that ends or breaks off before its pixels", WHOLE);
     }
-  }
-
-  private static String allowed() {
-    return "a whole picture; the file may be cut off";
   }
 }

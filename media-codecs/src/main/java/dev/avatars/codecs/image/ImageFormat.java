@@ -23,4 +23,9 @@ public enum ImageFormat {
   public String title() {
     return title;
   }
+
+  /** The name with its indefinite article, for example {@code "an AVIF"}. */
+  String withArticle() {
+    return (this == AVIF ? "an " : "a ") + title;
+  }
 }

@@ -13,6 +13,11 @@ final class JpegSegments {
   private static final int END_OF_IMAGE = 0xD9;
   private static final int FIRST_RESTART = 0xD0;
   private static final int TEMPORARY = 0x01;
+  private static final int DEFINE_HUFFMAN_TABLES = 0xC4;
+  private static final int JPEG_EXTENSIONS = 0xC8;
+  private static final int DEFINE_ARITHMETIC_CODING = 0xCC;
+  private static final int DEFINE_RESTARTS = 0xDD;
+  private static final int COMMENT = 0xFE;
 
   /** Where the walk stands. */
   enum State {
@@ -76,7 +81,10 @@ final class JpegSegments {
 
   /** A frame header of any coding process: SOF0 to SOF15 without DHT, JPG and DAC (table B.1). */
   boolean isFrameHeader() {
-    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    return (marker & 0xF0) == 0xC0
+        && marker != DEFINE_HUFFMAN_TABLES
+        && marker != JPEG_EXTENSIONS
+        && marker != DEFINE_ARITHMETIC_CODING;
   }
 
   private boolean openSegment() throws IOException {
@@ -93,7 +101,8 @@ final class JpegSegments {
       next += 2;
       return false;
     }
-    return marker < 0 || marker == END_OF_IMAGE ? end(marker) : openPayload();
+    boolean isLast = marker < 0 || marker == END_OF_IMAGE;
+    return isLast ? end(marker) : openPayload();
   }
 
   private boolean end(int lastMarker) {
@@ -116,14 +125,16 @@ final class JpegSegments {
     return true;
   }
 
-  /** Moves over the entropy-coded data that follows a scan header, up to the marker that ends it. */
+  /**
+   * Moves over the entropy-coded data that follows a scan header, up to the marker that ends it.
+   */
   void skipScan() throws IOException {
     long start = next;
     int expectedRestart = FIRST_RESTART;
     for (int found = findMarker(); found >= 0 && !endsScan(found); found = findMarker()) {
       if (isRestart(found)) {
         restartsInOrder &= found == expectedRestart;
-        expectedRestart = FIRST_RESTART + (found + 1 & 7);
+        expectedRestart = FIRST_RESTART + ((found + 1) & 7);
       } else {
         reservedMarkerSeen = true;
       }
@@ -149,11 +160,10 @@ final class JpegSegments {
 
   /** Tables, scans, comments, application data or the end; anything else is damage. */
   private static boolean endsScan(int found) {
-    return found == 0xC4
-        || found == 0xCC
-        || found >= END_OF_IMAGE && found <= 0xDD
-        || found >= 0xE0 && found <= 0xEF
-        || found == 0xFE;
+    boolean isTableOrScan = found >= END_OF_IMAGE && found <= DEFINE_RESTARTS;
+    boolean isApplicationData = found >= 0xE0 && found <= 0xEF;
+    boolean isCodingTable = found == DEFINE_HUFFMAN_TABLES || found == DEFINE_ARITHMETIC_CODING;
+    return isTableOrScan || isApplicationData || isCodingTable || found == COMMENT;
   }
 
   private static boolean isRestart(int found) {

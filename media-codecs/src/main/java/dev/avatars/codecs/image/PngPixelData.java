@@ -19,11 +19,11 @@ final class PngPixelData implements AutoCloseable {
   }
 
   /** Takes the next compressed bytes. */
-  void feed(byte[] bytes, int offset, int length) {
+  void feed(byte[] bytes, int length) {
     if (!sound) {
       return;
     }
-    inflater.setInput(bytes, offset, length);
+    inflater.setInput(bytes, 0, length);
     try {
       drain();
     } catch (DataFormatException e) {

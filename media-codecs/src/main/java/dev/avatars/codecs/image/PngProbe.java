@@ -14,6 +14,7 @@ final class PngProbe {
   /** Length, type and checksum around a chunk's data. */
   private static final int CHUNK_FRAME = 12;
 
+  private static final int CHECKSUM = 4;
   private static final long MAX_CHUNK = Integer.MAX_VALUE;
 
   private final ByteSource source;
@@ -49,41 +50,39 @@ final class PngProbe {
     if (!pixels.isSound()) {
       findings.damaged();
     }
-    if (!ended || findings.isWhole() && !pixels.isComplete()) {
+    if (!ended || (findings.isWhole() && !pixels.isComplete())) {
       findings.truncated();
     }
   }
 
   /** Reads one chunk; false where no further chunk begins. */
   private boolean chunk() throws IOException {
-    long length = source.u32(at);
     if (at + CHUNK_FRAME > source.length()) {
       return false;
     }
-    if (length > MAX_CHUNK) {
+    Chunk chunk = new Chunk(source.text(at + 4, 4), at + 8, source.u32(at));
+    if (chunk.length() > MAX_CHUNK) {
       findings.damaged();
       return false;
     }
-    boolean whole = at + CHUNK_FRAME + length <= source.length();
-    String type = source.text(at + 4, 4);
-    if (!findings.isSized() && !readHeader(type, length, whole)) {
+    if (!findings.isSized() && !readHeader(chunk)) {
       return false;
     }
-    boolean sound = checkData(type, length, whole);
-    if (whole && sound) {
-      note(type, length);
+    if (checksumHolds(chunk)) {
+      note(chunk);
     }
-    at += CHUNK_FRAME + length;
-    return whole;
+    at = chunk.end() + CHECKSUM;
+    return at <= source.length();
   }
 
   /** The header comes first, and without its checksum the size is not to be believed. */
-  private boolean readHeader(String type, long length, boolean whole) throws IOException {
-    if (!whole || !type.equals("IHDR") || length != PngHeader.LENGTH || !crcHolds(length)) {
+  private boolean readHeader(Chunk chunk) throws IOException {
+    boolean isHeader = chunk.type().equals("IHDR") && chunk.length() == PngHeader.LENGTH;
+    if (!isHeader || !checksumHolds(chunk)) {
       findings.refuse("a PNG file with a broken header", ImageProbe.PICTURES);
       return false;
     }
-    PngHeader.read(source, at + 8).ifPresentOrElse(this::accept, this::refuseHeader);
+    PngHeader.read(source, chunk.data()).ifPresentOrElse(this::accept, this::refuseHeader);
     return !findings.isRefused();
   }
 
@@ -99,46 +98,43 @@ final class PngProbe {
         "a PNG file with an unknown color type, bit depth or coding", ImageProbe.PICTURES);
   }
 
-  private void note(String type, long length) throws IOException {
-    switch (type) {
+  private void note(Chunk chunk) throws IOException {
+    switch (chunk.type()) {
       case "IEND" -> ended = true;
-      case "acTL" -> findings.frames(source.u32(at + 8));
+      case "acTL" -> findings.frames(source.u32(chunk.data()));
       case "eXIf" ->
-          ExifOrientation.find(source, at + 8, at + 8 + length).ifPresent(findings::orientation);
+          ExifOrientation.find(source, chunk.data(), chunk.end()).ifPresent(findings::orientation);
       default -> {
         // every other chunk has no say in what is measured here
       }
     }
   }
 
-  private boolean crcHolds(long length) throws IOException {
+  /** Reads all of a chunk that is there, checks it (section 5.5) and inflates pixel data. */
+  private boolean checksumHolds(Chunk chunk) throws IOException {
     CRC32 crc = new CRC32();
-    int count = source.read(at + 4, buffer, 0, (int) length + 4);
-    crc.update(buffer, 0, count);
-    return crc.getValue() == source.u32(at + 8 + length);
-  }
-
-  /** Checks the data's checksum (section 5.5) and inflates it where it is pixel data. */
-  private boolean checkData(String type, long length, boolean whole) throws IOException {
-    boolean isPixelData = type.equals("IDAT");
-    CRC32 crc = new CRC32();
-    crc.update(buffer, 0, source.read(at + 4, buffer, 0, 4));
-    long end = Math.min(source.length(), at + 8 + length);
-    for (long from = at + 8; from < end; from += buffer.length) {
+    crc.update(buffer, 0, source.read(chunk.data() - 4, buffer, 0, 4));
+    long end = Math.min(source.length(), chunk.end());
+    for (long from = chunk.data(); from < end; from += buffer.length) {
       int count = source.read(from, buffer, 0, (int) Math.min(buffer.length, end - from));
       crc.update(buffer, 0, count);
-      if (isPixelData) {
-        pixels.feed(buffer, 0, count);
+      if (chunk.type().equals("IDAT")) {
+        pixels.feed(buffer, count);
       }
     }
-    return whole && compareCrc(crc, at + 8 + length);
+    return compare(crc, source.u32(chunk.end()));
   }
 
-  private boolean compareCrc(CRC32 crc, long storedAt) throws IOException {
-    boolean holds = crc.getValue() == source.u32(storedAt);
-    if (!holds) {
+  private boolean compare(CRC32 crc, long stored) {
+    if (stored >= 0 && stored != crc.getValue()) {
       findings.damaged();
     }
-    return holds;
+    return stored == crc.getValue();
+  }
+
+  private record Chunk(String type, long data, long length) {
+    long end() {
+      return data + length;
+    }
   }
 }

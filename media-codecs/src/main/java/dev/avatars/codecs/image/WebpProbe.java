@@ -2,15 +2,22 @@ package dev.avatars.codecs.image;
 
 import dev.avatars.codecs.ByteSource;
 import java.io.IOException;
+import java.util.Optional;
 
-/** Measures a WebP by its chunks: RFC 9649 section 2, with the bitstream headers of VP8 and VP8L. */
+/**
+ * Measures a WebP by its chunks: RFC 9649 section 2, with the bitstream headers of VP8 and VP8L.
+ */
 final class WebpProbe {
   private static final int FIRST_CHUNK = 12;
   private static final int CHUNK_HEADER = 8;
   private static final int FRAME_HEADER = 16;
 
+  /** A lossless bitstream has no parts; less than a hundredth of it shows nothing. */
+  private static final int NEGLIGIBLE_PART = 100;
+
   private final ByteSource source;
   private final ImageFindings findings = new ImageFindings(ImageFormat.WEBP);
+  private Optional<FrameArea> firstFrame = Optional.empty();
   private boolean extended;
 
   private WebpProbe(ByteSource source) {
@@ -19,6 +26,13 @@ final class WebpProbe {
 
   static ImageReading probe(ByteSource source) throws IOException {
     return new WebpProbe(source).walk();
+  }
+
+  /** Where the first frame of an animation stands on the canvas; empty for a still picture. */
+  static Optional<FrameArea> firstFrame(ByteSource source) throws IOException {
+    WebpProbe probe = new WebpProbe(source);
+    probe.walk();
+    return probe.firstFrame;
   }
 
   private ImageReading walk() throws IOException {
@@ -55,7 +69,7 @@ final class WebpProbe {
   private void note(String type, long data, long length) throws IOException {
     switch (type) {
       case "VP8X" -> canvas(data);
-      case "VP8 " -> lossy(data, length);
+      case "VP8 " -> lossy(data);
       case "VP8L" -> lossless(data, length);
       case "ANMF" -> frame(data, length);
       case "EXIF" ->
@@ -77,9 +91,9 @@ final class WebpProbe {
   }
 
   /** RFC 6386 section 9.1: a three-byte tag, a start code, then sides of 14 bits. */
-  private void lossy(long data, long length) throws IOException {
+  private void lossy(long data) throws IOException {
     if (source.u8(data + 3) != 0x9D || source.u16(data + 4) != 0x012A) {
-      badBitstream(length);
+      findings.damaged();
       return;
     }
     boolean keyFrame = (source.u8(data) & 1) == 0;
@@ -87,7 +101,7 @@ final class WebpProbe {
       findings.damaged();
     }
     bitstreamSize(source.u16le(data + 6) & 0x3FFF, source.u16le(data + 8) & 0x3FFF);
-    long firstPartition = (source.u8(data) | source.u8(data + 1) << 8 | source.u8(data + 2) << 16) >> 5;
+    long firstPartition = u24le(data) >> 5;
     if (data + 10 + firstPartition <= source.length()) {
       findings.somethingToShow();
     }
@@ -97,12 +111,12 @@ final class WebpProbe {
   private void lossless(long data, long length) throws IOException {
     long sides = source.u32le(data + 1);
     if (source.u8(data) != 0x2F || sides < 0) {
-      badBitstream(length);
+      findings.damaged();
       return;
     }
-    bitstreamSize(1 + (sides & 0x3FFF), 1 + (sides >> 14 & 0x3FFF));
+    bitstreamSize(1 + (sides & 0x3FFF), 1 + ((sides >> 14) & 0x3FFF));
     long there = Math.min(source.length() - data, length);
-    if (there > length / 100) {
+    if (there > length / NEGLIGIBLE_PART) {
       findings.somethingToShow();
     }
   }
@@ -112,8 +126,15 @@ final class WebpProbe {
     findings.frame();
     long end = Math.min(data + length, source.length());
     if (data + FRAME_HEADER <= end) {
+      FrameArea area = areaAt(data);
+      firstFrame = firstFrame.or(() -> Optional.of(area));
       walkFrame(data + FRAME_HEADER, end);
     }
+  }
+
+  private FrameArea areaAt(long data) throws IOException {
+    return new FrameArea(
+        2 * u24le(data), 2 * u24le(data + 3), 1 + u24le(data + 6), 1 + u24le(data + 9));
   }
 
   private void walkFrame(long from, long end) throws IOException {
@@ -135,14 +156,7 @@ final class WebpProbe {
     findings.size(width, height);
   }
 
-  private void badBitstream(long length) {
-    if (length < 0) {
-      findings.truncated();
-    }
-    findings.damaged();
-  }
-
   private long u24le(long at) throws IOException {
-    return source.u16le(at) | (long) source.u8(at + 2) << 16;
+    return source.u16le(at) | ((long) source.u8(at + 2) << 16);
   }
 }
