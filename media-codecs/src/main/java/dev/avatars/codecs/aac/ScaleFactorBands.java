@@ -85,6 +85,11 @@ final class ScaleFactorBands {
     return samplingFrequencyIndex;
   }
 
+  /** First lines of the bands of a long window, and at the end 1,024. */
+  static int[] longOffsets(int samplingFrequencyIndex) {
+    return ALL.get(samplingFrequencyIndex).offsets.clone();
+  }
+
   /** The first line of a band. */
   int start(int band) {
     return offsets[band];
