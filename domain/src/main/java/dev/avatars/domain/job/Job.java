@@ -1,0 +1,92 @@
+package dev.avatars.domain.job;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.avatars.domain.quote.Quote;
+import dev.avatars.domain.request.AvatarRequest;
+import dev.avatars.domain.request.IdempotencyKey;
+import dev.avatars.domain.request.Label;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * A request on its way to a video. Immutable: each step answers the job as it is afterwards.
+ *
+ * @param id its name
+ * @param key the caller's name of the wish
+ * @param request what was asked for
+ * @param quote what it was to cost
+ * @param labels marks for lists, budgets and the ledger
+ * @param createdAt when it was accepted
+ * @param state where it is
+ */
+public record Job(
+    JobId id,
+    IdempotencyKey key,
+    AvatarRequest request,
+    Quote quote,
+    Set<Label> labels,
+    Instant createdAt,
+    JobState state) {
+  public Job {
+    requireNonNull(id, "id");
+    requireNonNull(key, "key");
+    requireNonNull(createdAt, "created at");
+    requireNonNull(state, "state");
+    labels = Set.copyOf(labels);
+    if (!quote.fingerprint().equals(request.fingerprint(quote.provider()))) {
+      throw new IllegalArgumentException(
+          "quote: found one for other inputs; allowed: the quote of this request");
+    }
+  }
+
+  /** A new job that waits to be handed over. */
+  public static Job pending(
+      JobId id,
+      IdempotencyKey key,
+      AvatarRequest request,
+      Quote quote,
+      Set<Label> labels,
+      Instant now) {
+    return new Job(id, key, request, quote, labels, now, new JobState.Pending(now, 0));
+  }
+
+  /**
+   * The job in its next state.
+   *
+   * @throws IllegalStateException when that state may not follow the present one
+   */
+  public Job moved(JobState next) {
+    if (!state.status().exits().contains(next.status())) {
+      throw new IllegalStateException(
+          "job "
+              + id
+              + ": found a step from "
+              + state.status().label()
+              + " to "
+              + next.status().label()
+              + "; allowed: "
+              + state.status().exits());
+    }
+    return new Job(id, key, request, quote, labels, createdAt, next);
+  }
+
+  /**
+   * The job after news from the provider, however it came. News that is stale, repeated or for a
+   * job that has ended changes nothing, and then this very job is answered.
+   */
+  public Job observed(RenderStatus news, Instant now) {
+    JobState next = state.observed(news, now);
+    return next == state ? this : moved(next);
+  }
+
+  /** The state's name. */
+  public JobStatus status() {
+    return state.status();
+  }
+
+  /** Whether nothing more will happen to it. */
+  public boolean isEnded() {
+    return status().isEnd();
+  }
+}

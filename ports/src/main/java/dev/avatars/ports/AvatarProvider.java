@@ -1,0 +1,73 @@
+package dev.avatars.ports;
+
+import dev.avatars.domain.job.RemoteRef;
+import dev.avatars.domain.job.RenderStatus;
+import dev.avatars.domain.job.StagedMedia;
+import dev.avatars.domain.model.ProviderId;
+import dev.avatars.domain.pricing.BilledCost;
+import java.time.Instant;
+
+/**
+ * Someone who makes a portrait speak: the door to a paid service, or to a fake of one.
+ *
+ * <p>Whatever the service may answer is a value; an exception is a bug. Implementations are
+ * thread-safe. They promise:
+ *
+ * <ul>
+ *   <li><b>P-1</b> an accepted submit answers a reference by which status, result and cancel work;
+ *   <li><b>P-2</b> one submit starts at most one render, whatever happens on the way;
+ *   <li><b>P-3</b> a lost reply is {@link Submission.Unconfirmed}, never {@link
+ *       Submission.Refused};
+ *   <li><b>P-4</b> a refusal proves that nothing was started and nothing is billed, and says why;
+ *   <li><b>P-5</b> throttling is a refusal that may be tried again, with the wait that was asked
+ *       for;
+ *   <li><b>P-6</b> status is repeatable and never starts, bills or cancels anything;
+ *   <li><b>P-7</b> a reference the provider does not know is {@link RenderStatus.Unknown} or a
+ *       final failure, never an exception and never success;
+ *   <li><b>P-8</b> done means that the video can be downloaded, and its length fits the speech;
+ *   <li><b>P-9</b> a failed render is {@link RenderStatus.Failed} with its reason and the money at
+ *       stake;
+ *   <li><b>P-10</b> cancel tells the truth: removed, requested or too late;
+ *   <li><b>P-11</b> a capability that is not declared is refused when used;
+ *   <li><b>P-12</b> a lost submit that is found is found by the address of its own speech, and
+ *       never taken for another's;
+ *   <li><b>P-13</b> what was billed comes from the provider, or is pending; never an estimate.
+ * </ul>
+ */
+public interface AvatarProvider {
+  /** The provider's name, constant. */
+  ProviderId id();
+
+  /** What the provider can do beyond the necessary, constant. */
+  Capabilities capabilities();
+
+  /** Where this provider reads a request's files. */
+  AssetStorage assets();
+
+  /** Where this provider's videos are fetched. */
+  VideoDownloads downloads();
+
+  /** Makes the one paid call; {@code P-1} to {@code P-5}. Never retried inside. */
+  Submission submit(SubmitOrder order);
+
+  /** Asks how a job is; {@code P-6} to {@code P-9}. */
+  RenderStatus status(RemoteRef ref);
+
+  /** Asks to stop a job; {@code P-10}. */
+  Cancellation cancel(RemoteRef ref);
+
+  /**
+   * Looks for a request that was submitted with exactly these files; {@code P-12}. Found is proof;
+   * not found never is.
+   *
+   * @param since when the submit was announced
+   */
+  default Finding find(StagedMedia media, Instant since) {
+    return Finding.NOT_SUPPORTED;
+  }
+
+  /** What a finished job was billed, as far as the provider tells; {@code P-13}. */
+  default BilledCost billed(RemoteRef ref) {
+    return BilledCost.PENDING;
+  }
+}
