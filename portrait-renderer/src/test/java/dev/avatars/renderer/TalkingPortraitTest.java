@@ -58,7 +58,7 @@ final class TalkingPortraitTest {
   @Test
   void anyNumberOfThreadsGivesTheSameBytes() throws IOException {
     Path portrait = Samples.file(folder, "drawn.jpg");
-    Path speech = Samples.syllables(folder, 8_000, 1, 8_000 * 23);
+    Path speech = Samples.syllables(folder, 8_000, 1, 8_000 * 21);
 
     String one = digest(rendered(SMALL.withThreads(1), portrait, speech).file());
 
@@ -97,7 +97,7 @@ final class TalkingPortraitTest {
     RenderedVideo video =
         rendered(
             SMALL,
-            Samples.file(folder, "astronaut-turned.jpg"),
+            Samples.file(folder, "turned.jpg"),
             Samples.syllables(folder, 8_000, 1, 800));
 
     assertThat(video.width()).isGreaterThan(video.height());
@@ -126,15 +126,15 @@ final class TalkingPortraitTest {
   @Test
   void whatIsNoPictureIsRefusedAndNothingIsWritten() throws IOException {
     Path text = Files.writeString(folder.resolve("portrait.png"), "This is no picture at all.");
-    Path target = folder.resolve("out").resolve("video.mp4");
-    Files.createDirectory(target.getParent());
+    Path out = Files.createDirectory(folder.resolve("out"));
+    Path target = out.resolve("video.mp4");
 
     RenderOutcome outcome =
         TalkingPortrait.create(SMALL)
             .render(text, Samples.syllables(folder, 8_000, 1, 800), target);
 
     assertThat(outcome).isInstanceOf(RenderOutcome.Refused.class);
-    assertThat(leftIn(target.getParent())).isEmpty();
+    assertThat(leftIn(out)).isEmpty();
   }
 
   @Test
@@ -151,10 +151,10 @@ final class TalkingPortraitTest {
 
   @Test
   void aCancelledRenderingLeavesTheOldVideoAndNothingElse() throws IOException {
-    Path target = folder.resolve("out").resolve("video.mp4");
-    Files.createDirectory(target.getParent());
+    Path out = Files.createDirectory(folder.resolve("out"));
+    Path target = out.resolve("video.mp4");
     Files.writeString(target, "the old one");
-    Path speech = Samples.syllables(folder, 8_000, 1, 80_000);
+    Path speech = Samples.syllables(folder, 8_000, 1, 40_000);
 
     for (int patience : List.of(0, 3, 40)) {
       RenderOutcome outcome =
@@ -163,7 +163,7 @@ final class TalkingPortraitTest {
                   Samples.file(folder, "drawn.jpg"), speech, target, new ImpatientFor(patience));
 
       assertThat(outcome).isEqualTo(new RenderOutcome.Cancelled());
-      assertThat(leftIn(target.getParent())).containsExactly("video.mp4");
+      assertThat(leftIn(out)).containsExactly("video.mp4");
       assertThat(target).hasContent("the old one");
     }
   }
@@ -186,8 +186,8 @@ final class TalkingPortraitTest {
 
   @Test
   void aFailingListenerLeavesNothingBehind() throws IOException {
-    Path target = folder.resolve("out").resolve("video.mp4");
-    Files.createDirectory(target.getParent());
+    Path out = Files.createDirectory(folder.resolve("out"));
+    Path target = out.resolve("video.mp4");
     Path portrait = Samples.file(folder, "drawn.jpg");
     Path speech = Samples.syllables(folder, 8_000, 1, 800);
 
@@ -202,7 +202,7 @@ final class TalkingPortraitTest {
                           throw new IllegalStateException("no ear");
                         }))
         .hasMessage("no ear");
-    assertThat(leftIn(target.getParent())).isEmpty();
+    assertThat(leftIn(out)).isEmpty();
   }
 
   @Test
