@@ -96,9 +96,7 @@ final class TalkingPortraitTest {
   void aTurnedPhotographIsShownUpright() throws IOException {
     RenderedVideo video =
         rendered(
-            SMALL,
-            Samples.file(folder, "turned.jpg"),
-            Samples.syllables(folder, 8_000, 1, 800));
+            SMALL, Samples.file(folder, "turned.jpg"), Samples.syllables(folder, 8_000, 1, 800));
 
     assertThat(video.width()).isGreaterThan(video.height());
     assertThat(video.subject()).isEqualTo(Subject.FACE);
