@@ -80,8 +80,13 @@ final class RuleBook {
     return rows().collect(toSortedMap(found -> sorted(List.of(plain(found.group(3)).split(", ")))));
   }
 
+  /** The whole page. */
+  static String page() {
+    return read(PAGE);
+  }
+
   private static Stream<MatchResult> rows() {
-    return PAGE_ROW.matcher(read(PAGE)).results();
+    return PAGE_ROW.matcher(page()).results();
   }
 
   private static <T> Collector<MatchResult, ?, SortedMap<String, T>> toSortedMap(
@@ -106,7 +111,7 @@ final class RuleBook {
   /** The words alone: no asterisks of the comment, no markup, no final mark. */
   private static String plain(String text) {
     return text.replaceAll("\\R\\s*\\*", " ")
-        .replaceAll("\\{@(?:link|code) ([^}]*)\\}", "$1")
+        .replaceAll("\\{@(?:link|code) +([^}]*)\\}", "$1")
         .replace("`", "")
         .replaceAll("\\s+", " ")
         .strip()
