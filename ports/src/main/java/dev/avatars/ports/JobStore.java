@@ -62,6 +62,13 @@ public interface JobStore {
    */
   List<Lease> lease(String worker, Instant now, Instant until, int most);
 
+  /**
+   * Leases one job, whether it is due or not.
+   *
+   * @return empty when there is none of this name, it has ended, or another lease holds it
+   */
+  Optional<Lease> lease(JobId id, String worker, Instant now, Instant until);
+
   /** When the next job that is not ended and not leased becomes due, leases that end included. */
   Optional<Instant> nextDue();
 

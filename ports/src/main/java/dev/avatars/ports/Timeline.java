@@ -13,6 +13,20 @@ public interface Timeline extends InstantSource {
   /** A new alarm for one waiting thread. */
   Alarm alarm();
 
+  /**
+   * Says that work is going on until the answer is closed. A fake clock stands still meanwhile; a
+   * real one does not care.
+   */
+  default Work work() {
+    return () -> {};
+  }
+
+  /** Work that is going on. */
+  interface Work extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   /** Waits for a time or a ring, whichever comes first. */
   interface Alarm {
     /**

@@ -22,6 +22,9 @@ public sealed interface JobState {
   /** Since when the job is in it. */
   Instant since();
 
+  /** Whether the job may have cost something by now. */
+  Spend spend();
+
   /** One result for any state. */
   <T> T fold(Cases<T> cases);
 
@@ -103,6 +106,11 @@ public sealed interface JobState {
     }
 
     @Override
+    public Spend spend() {
+      return Spend.NONE;
+    }
+
+    @Override
     public <T> T fold(Cases<T> cases) {
       return cases.pending(this);
     }
@@ -139,6 +147,11 @@ public sealed interface JobState {
     @Override
     public JobStatus status() {
       return JobStatus.PAUSED;
+    }
+
+    @Override
+    public Spend spend() {
+      return Spend.NONE;
     }
 
     @Override
@@ -195,6 +208,11 @@ public sealed interface JobState {
     }
 
     @Override
+    public Spend spend() {
+      return Spend.POSSIBLE;
+    }
+
+    @Override
     public <T> T fold(Cases<T> cases) {
       return cases.submitting(this);
     }
@@ -245,6 +263,11 @@ public sealed interface JobState {
     }
 
     @Override
+    public Spend spend() {
+      return Spend.POSSIBLE;
+    }
+
+    @Override
     public <T> T fold(Cases<T> cases) {
       return cases.inDoubt(this);
     }
@@ -285,6 +308,11 @@ public sealed interface JobState {
     @Override
     public JobStatus status() {
       return JobStatus.SUBMITTED;
+    }
+
+    @Override
+    public Spend spend() {
+      return Spend.POSSIBLE;
     }
 
     @Override
@@ -369,6 +397,11 @@ public sealed interface JobState {
     }
 
     @Override
+    public Spend spend() {
+      return Spend.CERTAIN;
+    }
+
+    @Override
     public <T> T fold(Cases<T> cases) {
       return cases.rendered(this);
     }
@@ -397,6 +430,11 @@ public sealed interface JobState {
     }
 
     @Override
+    public Spend spend() {
+      return Spend.CERTAIN;
+    }
+
+    @Override
     public <T> T fold(Cases<T> cases) {
       return cases.succeeded(this);
     }
@@ -417,6 +455,11 @@ public sealed interface JobState {
     @Override
     public JobStatus status() {
       return JobStatus.FAILED;
+    }
+
+    @Override
+    public Spend spend() {
+      return failure.spend();
     }
 
     @Override

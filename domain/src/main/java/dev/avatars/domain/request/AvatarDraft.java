@@ -29,6 +29,7 @@ public final class AvatarDraft {
   private final Optional<ModelId> model;
   private final Optional<IdempotencyKey> key;
   private final Set<Label> labels;
+  private final boolean anew;
 
   private AvatarDraft(
       MediaSource portrait,
@@ -37,7 +38,8 @@ public final class AvatarDraft {
       Tier tier,
       Optional<ModelId> model,
       Optional<IdempotencyKey> key,
-      Set<Label> labels) {
+      Set<Label> labels,
+      boolean anew) {
     this.portrait = requireNonNull(portrait, "portrait");
     this.speech = requireNonNull(speech, "speech");
     this.prompt = requireNonNull(prompt, "prompt");
@@ -45,12 +47,13 @@ public final class AvatarDraft {
     this.model = model;
     this.key = key;
     this.labels = Set.copyOf(labels);
+    this.anew = anew;
   }
 
   /** A portrait and a speech from anywhere; the standard tier, no prompt. */
   public static AvatarDraft of(MediaSource portrait, MediaSource speech) {
     return new AvatarDraft(
-        portrait, speech, "", Tier.STANDARD, Optional.empty(), Optional.empty(), Set.of());
+        portrait, speech, "", Tier.STANDARD, Optional.empty(), Optional.empty(), Set.of(), false);
   }
 
   /** A portrait and a speech from two files; the standard tier, no prompt. */
@@ -60,27 +63,39 @@ public final class AvatarDraft {
 
   /** Asks for the tier's default model. */
   public AvatarDraft withTier(Tier newTier) {
-    return new AvatarDraft(portrait, speech, prompt, newTier, Optional.empty(), key, labels);
+    return new AvatarDraft(portrait, speech, prompt, newTier, Optional.empty(), key, labels, anew);
   }
 
   /** Asks for one model, whatever the tier. */
   public AvatarDraft withModel(ModelId newModel) {
-    return new AvatarDraft(portrait, speech, prompt, tier, Optional.of(newModel), key, labels);
+    return new AvatarDraft(
+        portrait, speech, prompt, tier, Optional.of(newModel), key, labels, anew);
   }
 
   /** Says how the portrait should behave. */
   public AvatarDraft withPrompt(String newPrompt) {
-    return new AvatarDraft(portrait, speech, newPrompt, tier, model, key, labels);
+    return new AvatarDraft(portrait, speech, newPrompt, tier, model, key, labels, anew);
   }
 
   /** Names this wish, so that asking twice gives one job. */
   public AvatarDraft withKey(IdempotencyKey newKey) {
-    return new AvatarDraft(portrait, speech, prompt, tier, model, Optional.of(newKey), labels);
+    return new AvatarDraft(
+        portrait, speech, prompt, tier, model, Optional.of(newKey), labels, anew);
   }
 
   /** Marks the job for lists, budgets and the ledger. */
   public AvatarDraft withLabels(Set<Label> newLabels) {
-    return new AvatarDraft(portrait, speech, prompt, tier, model, key, newLabels);
+    return new AvatarDraft(portrait, speech, prompt, tier, model, key, newLabels, anew);
+  }
+
+  /** Buys the video anew even when the same work was bought before. */
+  public AvatarDraft boughtAnew() {
+    return new AvatarDraft(portrait, speech, prompt, tier, model, key, labels, true);
+  }
+
+  /** Whether the video is to be bought anew even when the same work was bought before. */
+  public boolean isBoughtAnew() {
+    return anew;
   }
 
   /** Where the portrait is to be read. */

@@ -1,0 +1,132 @@
+package dev.avatars.application;
+
+import dev.avatars.ports.JobStore;
+import dev.avatars.ports.JobStore.Lease;
+import dev.avatars.ports.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Drives the engine: one thread that waits for whatever is due next, and a few that take the steps.
+ * Any number of jobs wait without a thread of their own.
+ */
+final class Worker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+  private static final Duration LEASE = Duration.ofMinutes(10);
+  private static final Duration IDLE = Duration.ofHours(1);
+  private static final int STEPPERS = 4;
+
+  private final String name;
+  private final Engine engine;
+  private final JobStore store;
+  private final Waiters waiters;
+  private final Timeline timeline;
+  private final Timeline.Alarm alarm;
+  private final ExecutorService steppers;
+  private final Semaphore free = new Semaphore(STEPPERS);
+  private final AtomicBoolean started = new AtomicBoolean();
+  private final Thread loop;
+  private volatile boolean closed;
+
+  Worker(String name, Engine engine, JobStore store, Waiters waiters, Timeline timeline) {
+    this.name = name;
+    this.engine = engine;
+    this.store = store;
+    this.waiters = waiters;
+    this.timeline = timeline;
+    this.alarm = timeline.alarm();
+    this.steppers = Executors.newFixedThreadPool(STEPPERS, daemons("avatar-step"));
+    this.loop = daemons("avatar-worker").newThread(this::run);
+  }
+
+  /** Starts working, or looks at once what is due if it works already. */
+  void wake() {
+    if (started.compareAndSet(false, true)) {
+      loop.start();
+    }
+    alarm.ring();
+  }
+
+  /** Ends after the steps that are under way; jobs stay in the store as they are. */
+  @Override
+  public void close() {
+    closed = true;
+    alarm.ring();
+    steppers.shutdown();
+    try {
+      if (started.get()) {
+        loop.join();
+      }
+      while (!steppers.awaitTermination(1, TimeUnit.MINUTES)) {
+        LOG.info("waiting for a step to end");
+      }
+    } catch (InterruptedException interrupted) {
+      steppers.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+    waiters.abandon();
+  }
+
+  private void run() {
+    try {
+      while (!closed) {
+        dispatch();
+        waiters.expire(timeline.instant());
+        alarm.await(nextDue());
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Hands every due job to a free stepper. */
+  private void dispatch() {
+    Instant now = timeline.instant();
+    int slots = free.availablePermits();
+    List<Lease> leases = slots == 0 ? List.of() : store.lease(name, now, now.plus(LEASE), slots);
+    for (Lease lease : leases) {
+      free.acquireUninterruptibly();
+      Timeline.Work work = timeline.work();
+      steppers.execute(() -> step(lease, work));
+    }
+  }
+
+  private void step(Lease lease, Timeline.Work work) {
+    try {
+      engine.step(lease);
+    } catch (RuntimeException fault) {
+      LOG.error("job {} could not take its step; it is tried again", lease.job().id(), fault);
+      store.release(lease, timeline.instant().plus(LEASE));
+    } finally {
+      free.release();
+      alarm.ring();
+      work.close();
+    }
+  }
+
+  private Instant nextDue() {
+    Optional<Instant> job = free.availablePermits() == 0 ? Optional.empty() : store.nextDue();
+    return Stream.concat(job.stream(), waiters.nextDeadline().stream())
+        .min(Instant::compareTo)
+        .orElseGet(() -> timeline.instant().plus(IDLE));
+  }
+
+  private static ThreadFactory daemons(String name) {
+    return task -> {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}
