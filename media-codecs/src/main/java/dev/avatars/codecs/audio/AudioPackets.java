@@ -10,9 +10,8 @@ import java.util.Optional;
 /**
  * The coded packets of a measured sound file, run by run, for a decoder.
  *
- * <p>Holds one packet and a few tables' windows at a time, whatever the file claims. The source
- * stays the caller's to close, and the same one must not be read by others meanwhile. Not
- * thread-safe.
+ * <p>Holds one packet and a few windows of tables at a time, whatever the file claims. The source
+ * stays the caller's to close. Not thread-safe.
  *
  * <pre>{@code
  * AudioPackets packets = AudioPackets.open(source, facts);
@@ -22,22 +21,25 @@ import java.util.Optional;
  * }</pre>
  */
 public final class AudioPackets {
-  private static final java.util.List<PacketRun> EMPTY = java.util.List.of();
-  private final ByteSource source;
+  private final RunOpener opener;
   private final Iterator<AudioRun> runs;
 
-  private AudioPackets(ByteSource source, AudioFacts facts) {
-    this.source = requireNonNull(source, "source");
-    this.runs = facts.runs().iterator();
+  private AudioPackets(RunOpener opener, Iterator<AudioRun> runs) {
+    this.opener = opener;
+    this.runs = runs;
   }
 
-  /** The packets of the file that was measured with {@link AudioProbe#probe}. */
+  /**
+   * The packets of the file that was measured with {@link AudioProbe#probe}. A file that was
+   * changed since may yield fewer packets, or none.
+   */
   public static AudioPackets open(ByteSource source, AudioFacts facts) {
-    return new AudioPackets(source, facts);
+    requireNonNull(source, "source");
+    return new AudioPackets(new RunOpener(source, facts), facts.runs().iterator());
   }
 
   /** The next run, or nothing after the last. The run before it is over, read to its end or not. */
   public Optional<PacketRun> nextRun() throws IOException {
-    return runs.hasNext() && source.length() < 0 ? Optional.of(EMPTY.get(0)) : Optional.empty();
+    return runs.hasNext() ? opener.open(runs.next()) : Optional.empty();
   }
 }
