@@ -1,7 +1,5 @@
 package dev.avatars.renderer;
 
-import dev.avatars.codecs.image.Picture;
-
 /**
  * The size of the video in pixels, or a rule for it. Sides are even numbers from 64 to 4096.
  *
@@ -30,8 +28,8 @@ public sealed interface FrameSize {
     return new Following(shorterSide);
   }
 
-  /** The size of the video for an upright portrait. */
-  Exact sizeFor(Picture portrait);
+  /** The size of the video for a portrait that is, upright, so wide and so high. */
+  Exact sizeFor(int portraitWidth, int portraitHeight);
 
   /**
    * One size for every portrait.
@@ -46,7 +44,7 @@ public sealed interface FrameSize {
     }
 
     @Override
-    public Exact sizeFor(Picture portrait) {
+    public Exact sizeFor(int portraitWidth, int portraitHeight) {
       return this;
     }
   }
@@ -64,9 +62,9 @@ public sealed interface FrameSize {
     }
 
     @Override
-    public Exact sizeFor(Picture portrait) {
-      int longer = longer(portrait.width(), portrait.height());
-      return portrait.width() < portrait.height()
+    public Exact sizeFor(int portraitWidth, int portraitHeight) {
+      int longer = longer(portraitWidth, portraitHeight);
+      return portraitWidth < portraitHeight
           ? new Exact(shorterSide, longer)
           : new Exact(longer, shorterSide);
     }

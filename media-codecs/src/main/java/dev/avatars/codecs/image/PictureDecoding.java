@@ -10,10 +10,10 @@ import javax.imageio.ImageReader;
 /** Decodes one measured picture, and is the one place where a decoder may fail. */
 final class PictureDecoding implements Decoding {
   /**
-   * The WebP decoder keeps objects for every macroblock: about fourteen bytes a pixel were
-   * measured, and there is no way to have it keep fewer.
+   * The WebP decoder cannot thin out what it decodes: it holds the whole picture, at up to four
+   * bytes a pixel.
    */
-  private static final long MOST_WEBP_PIXELS = 16_000_000;
+  private static final long MOST_WEBP_PIXELS = 32_000_000;
 
   private final ByteSource source;
   private final ImageFacts facts;
@@ -45,7 +45,7 @@ final class PictureDecoding implements Decoding {
   private Optional<String> webpObstacle() {
     long pixels = (long) facts.width() * facts.height();
     return pixels > MOST_WEBP_PIXELS
-        ? Optional.of("the WebP decoder needs too much memory beyond 16 megapixels")
+        ? Optional.of("the WebP decoder needs too much memory beyond 32 megapixels")
         : Optional.empty();
   }
 

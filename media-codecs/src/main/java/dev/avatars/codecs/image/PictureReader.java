@@ -14,10 +14,12 @@ import java.io.IOException;
  * are not applied: samples count as sRGB, and CMYK is converted by multiplication, so that the same
  * file gives the same pixels on every JDK.
  *
- * <p>A truncated or damaged picture is decoded as far as its decoder goes. No content makes this
- * throw: an {@link IOException} means that the bytes could not be read. Memory is bounded: very
- * large pictures are thinned out as they are decoded, to at most 64 MiB of samples beside the
- * result. Stateless and thread-safe.
+ * <p>A truncated or damaged picture is decoded as far as its decoder goes; what it puts in place of
+ * the missing part, and whether it gives up, is the one thing that may differ between JDKs. No
+ * content makes this throw: an {@link IOException} means that the bytes could not be read. Memory
+ * is bounded: very large pictures are thinned out as they are decoded, to at most 64 MiB of samples
+ * beside the result (128 MiB for WebP, which has no decoder beyond 32 megapixels). Stateless and
+ * thread-safe.
  *
  * <pre>{@code
  * Optional<Picture> picture =
