@@ -60,8 +60,7 @@ final class DeliveryDesk {
     RemoteVideo remote = downloads.offer(request, video.rendering().file(), made.bytes());
     BilledCost billed =
         bill(request, Bill.of(request.model(), made.facts().length(), video.speech()));
-    return new Ended(
-        new RenderStatus.Done(remote, billed, running.logs(COMPLETE)), billed);
+    return new Ended(new RenderStatus.Done(remote, billed, running.logs(COMPLETE)), billed);
   }
 
   private Ended failed(FakeRequest request, Failure failure, Instant now) {

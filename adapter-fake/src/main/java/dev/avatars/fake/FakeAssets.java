@@ -35,8 +35,7 @@ final class FakeAssets implements AssetStorage {
 
   @Override
   public Upload store(Portrait portrait) {
-    String name =
-        "portraits/" + portrait.digest().hex() + "." + portrait.format().extension();
+    String name = "portraits/" + portrait.digest().hex() + "." + portrait.format().extension();
     return store("portrait", portrait.source(), portrait.bytes(), portrait.digest(), name);
   }
 

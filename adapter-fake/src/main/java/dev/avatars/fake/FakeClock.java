@@ -13,8 +13,8 @@ import java.time.Instant;
  * that follows this clock therefore moves with the real work, and what is seen at a given time is
  * always the same.
  *
- * <p>Several threads may wait: time moves to the earliest time that is waited for, and stays there
- * while the thread that it woke is at work. Thread-safe.
+ * <p>Several threads may wait: time moves to the earliest time that is waited for, and stands still
+ * while {@link #work} is going on. Thread-safe.
  *
  * <pre>{@code
  * world.clock().advance(Duration.ofMinutes(10)); // whatever was submitted is done now
@@ -29,17 +29,27 @@ public final class FakeClock implements Timeline {
 
   @Override
   public Instant instant() {
-    return time.now();
+    return time.instant();
   }
 
+  /**
+   * A new alarm. An alarm set to {@link Instant#MAX} waits for a ring and moves no time; so should
+   * whoever has nothing to do.
+   */
   @Override
   public Alarm alarm() {
     return time.alarm();
   }
 
+  /** Says that work is going on: no wait moves time until the answer is closed. */
+  @Override
+  public Work work() {
+    return time.work();
+  }
+
   /**
-   * Moves on by some time; answers when it is reached, which takes as long as what has to be
-   * rendered by then.
+   * Moves on by some time, whoever waits or works; answers when it is reached, which takes as long
+   * as what has to be rendered by then.
    *
    * @param by zero or more
    * @throws IllegalArgumentException when it is negative
@@ -50,8 +60,8 @@ public final class FakeClock implements Timeline {
   }
 
   /**
-   * Moves on to a time; answers when it is reached, which takes as long as what has to be rendered
-   * by then.
+   * Moves on to a time, whoever waits or works; answers when it is reached, which takes as long as
+   * what has to be rendered by then.
    *
    * @param to the present or later
    * @throws IllegalArgumentException when it lies in the past

@@ -69,9 +69,7 @@ final class FakeFailures {
 
   static Failure videoGone(String address) {
     return Failure.of(
-        FailureCode.RESULT_GONE,
-        "there is no video at " + address + " (any more)",
-        Spend.CERTAIN);
+        FailureCode.RESULT_GONE, "there is no video at " + address + " (any more)", Spend.CERTAIN);
   }
 
   static Failure videoUnreachable() {

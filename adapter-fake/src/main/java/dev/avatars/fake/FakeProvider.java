@@ -124,8 +124,7 @@ final class FakeProvider implements AvatarProvider {
 
   @Override
   public BilledCost billed(RemoteRef ref) {
-    return time.at(
-        now -> queue.find(ref).map(FakeProvider::billed).orElse(BilledCost.PENDING));
+    return time.at(now -> queue.find(ref).map(FakeProvider::billed).orElse(BilledCost.PENDING));
   }
 
   private RenderStatus status(RemoteRef ref, Instant now) {
@@ -149,8 +148,7 @@ final class FakeProvider implements AvatarProvider {
         .find(ref)
         .map(request -> cancel(request, now))
         .orElseGet(
-            () ->
-                new Cancellation.NotPossible(FakeFailures.unknownRequest(ref.requestId())));
+            () -> new Cancellation.NotPossible(FakeFailures.unknownRequest(ref.requestId())));
   }
 
   private Cancellation cancel(FakeRequest request, Instant now) {

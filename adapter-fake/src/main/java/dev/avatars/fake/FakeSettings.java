@@ -202,8 +202,7 @@ public final class FakeSettings {
 
     private static int requireWithin(String field, int found, int most) {
       if (found < 1 || found > most) {
-        throw new IllegalArgumentException(
-            field + ": found " + found + "; allowed: 1 to " + most);
+        throw new IllegalArgumentException(field + ": found " + found + "; allowed: 1 to " + most);
       }
       return found;
     }

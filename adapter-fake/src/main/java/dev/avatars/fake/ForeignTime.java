@@ -11,16 +11,31 @@ import java.util.function.Function;
 final class ForeignTime implements WorldTime {
   private final Object lock = new Object();
   private final Timeline timeline;
-  private final Happenings happenings;
+  private Happenings happenings = Happenings.NONE;
+  private boolean ended;
 
-  ForeignTime(Timeline timeline, Happenings happenings) {
+  ForeignTime(Timeline timeline) {
     this.timeline = timeline;
-    this.happenings = happenings;
+  }
+
+  @Override
+  public Instant instant() {
+    return timeline.instant();
+  }
+
+  @Override
+  public void drive(Happenings things) {
+    synchronized (lock) {
+      happenings = things;
+    }
   }
 
   @Override
   public <T> T at(Function<Instant, T> action) {
     synchronized (lock) {
+      if (ended) {
+        throw new IllegalStateException("the world has been closed");
+      }
       Instant now = timeline.instant();
       happenings.catchUp(now);
       T result = action.apply(now);
@@ -32,7 +47,16 @@ final class ForeignTime implements WorldTime {
   @Override
   public void stirred() {
     synchronized (lock) {
-      happenings.catchUp(timeline.instant());
+      if (!ended) {
+        happenings.catchUp(timeline.instant());
+      }
+    }
+  }
+
+  @Override
+  public void end() {
+    synchronized (lock) {
+      ended = true;
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.avatars.fake;
 
 import dev.avatars.domain.failure.Failure;
+import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.job.RemoteRef;
 import dev.avatars.domain.model.ProviderId;
 import dev.avatars.fake.Journal.Event;
@@ -28,7 +29,7 @@ final class FrontDesk {
   private final Journal journal;
   private final Chance chance;
   private final FakeSettings settings;
-  private final Map<Object, FakeRequest> byKey = new HashMap<>();
+  private final Map<JobId, FakeRequest> byKey = new HashMap<>();
   private long taken;
   private boolean locked;
 
@@ -98,9 +99,9 @@ final class FrontDesk {
   private FakeRequest taken(SubmitOrder order, Set<Misfortune> misfortunes, Instant now) {
     taken++;
     RemoteRef ref = RemoteRef.of(provider, chance.requestId(taken));
-    Duration dispatch =
-        chance.between(SHORTEST_DISPATCH, LONGEST_DISPATCH, "dispatch", taken);
-    Phase.Waiting waiting = new Phase.Waiting(now.plus(dispatch.dividedBy(settings.pace())));
+    Duration dispatch = chance.between(SHORTEST_DISPATCH, LONGEST_DISPATCH, "dispatch", taken);
+    Phase.Waiting waiting =
+        new Phase.Waiting(now.plusMillis(dispatch.toMillis() / settings.pace()));
     FakeRequest request = new FakeRequest(ref, taken, order, now, misfortunes, waiting);
     journal.add(Event.ACCEPTED, order.job(), request.id(), now);
     queue.add(request);

@@ -168,7 +168,6 @@ final class Inspection {
   }
 
   private static <T> Checked<T> refused(ValidationError error, Violation violation) {
-    return new Failed<>(
-        FakeFailures.requestRefused(violation.toString(), error.words(violation)));
+    return new Failed<>(FakeFailures.requestRefused(violation.toString(), error.words(violation)));
   }
 }

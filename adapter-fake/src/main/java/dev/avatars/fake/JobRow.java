@@ -43,8 +43,14 @@ final class JobRow {
     return lease.map(Lease::until).filter(due::isBefore).orElse(due);
   }
 
+  /** Whether it may be leased because it is due. */
   boolean isLeasable(Instant now) {
-    return !job.isEnded() && !free().isAfter(now);
+    return isUnheld(now) && !due.isAfter(now);
+  }
+
+  /** Whether it may be leased, due or not. */
+  boolean isUnheld(Instant now) {
+    return !job.isEnded() && lease.filter(held -> held.until().isAfter(now)).isEmpty();
   }
 
   Lease lease(String worker, Instant until) {
@@ -54,7 +60,7 @@ final class JobRow {
 
   /** Whether this lease is the latest and was not given back. */
   boolean isHeldUnder(Lease held) {
-    return lease.isPresent() && held.token() == token && held.worker().equals(lease.get().worker());
+    return lease.filter(latest -> latest.token() == held.token()).isPresent();
   }
 
   Lease write(Lease held, Job next) {

@@ -33,8 +33,7 @@ record MeasuredBytes(long count, Sha256 digest) {
     try {
       boolean same = isCopied(from, fresh);
       if (same) {
-        Files.move(
-            fresh, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(fresh, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       }
       return same;
     } finally {

@@ -93,6 +93,15 @@ final class MemoryJobStore implements JobStore {
   }
 
   @Override
+  public Optional<Lease> lease(JobId id, String worker, Instant now, Instant until) {
+    synchronized (lock) {
+      return Optional.ofNullable(rows.get(id))
+          .filter(row -> row.isUnheld(now))
+          .map(row -> row.lease(worker, until));
+    }
+  }
+
+  @Override
   public Optional<Instant> nextDue() {
     synchronized (lock) {
       return rows.values().stream()

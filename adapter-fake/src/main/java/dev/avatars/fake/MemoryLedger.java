@@ -75,8 +75,7 @@ final class MemoryLedger implements Ledger {
   }
 
   private static Hold heldBy(LedgerEntry line) {
-    return new Hold(
-        line.job(), Money.zero(line.amount().currency()), line.at(), line.labels());
+    return new Hold(line.job(), Money.zero(line.amount().currency()), line.at(), line.labels());
   }
 
   /** The lines of one job, one of each kind at most, and one end at most. */

@@ -10,7 +10,8 @@ import java.util.function.Function;
 
 /** How far a request is at the provider. */
 sealed interface Phase {
-  <T> T fold(Function<Waiting, T> onWaiting, Function<Running, T> onRunning, Function<Ended, T> onEnded);
+  <T> T fold(
+      Function<Waiting, T> onWaiting, Function<Running, T> onRunning, Function<Ended, T> onEnded);
 
   /**
    * It waits for its turn.
@@ -20,7 +21,9 @@ sealed interface Phase {
   record Waiting(Instant ready) implements Phase {
     @Override
     public <T> T fold(
-        Function<Waiting, T> onWaiting, Function<Running, T> onRunning, Function<Ended, T> onEnded) {
+        Function<Waiting, T> onWaiting,
+        Function<Running, T> onRunning,
+        Function<Ended, T> onEnded) {
       return onWaiting.apply(this);
     }
   }
@@ -44,7 +47,7 @@ sealed interface Phase {
       Duration whole = Duration.between(from, planned);
       return done == Rendering.WHOLE
           ? Instant.MAX
-          : from.plus(whole.dividedBy(Rendering.WHOLE).multipliedBy(done));
+          : from.plusMillis(whole.toMillis() * done / Rendering.WHOLE);
     }
 
     /** Whether the real work is done. */
@@ -86,7 +89,9 @@ sealed interface Phase {
 
     @Override
     public <T> T fold(
-        Function<Waiting, T> onWaiting, Function<Running, T> onRunning, Function<Ended, T> onEnded) {
+        Function<Waiting, T> onWaiting,
+        Function<Running, T> onRunning,
+        Function<Ended, T> onEnded) {
       return onRunning.apply(this);
     }
   }
@@ -100,7 +105,9 @@ sealed interface Phase {
   record Ended(RenderStatus status, BilledCost billed) implements Phase {
     @Override
     public <T> T fold(
-        Function<Waiting, T> onWaiting, Function<Running, T> onRunning, Function<Ended, T> onEnded) {
+        Function<Waiting, T> onWaiting,
+        Function<Running, T> onRunning,
+        Function<Ended, T> onEnded) {
       return onEnded.apply(this);
     }
   }

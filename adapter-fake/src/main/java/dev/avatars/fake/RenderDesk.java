@@ -54,7 +54,7 @@ final class RenderDesk {
   }
 
   private Running inspected(Failure failure, Instant now) {
-    Instant end = now.plus(INSPECTION.dividedBy(pace));
+    Instant end = now.plusMillis(INSPECTION.toMillis() / pace);
     return new Running(now, end, end, new Ending.Failed(failure), "inspecting the files");
   }
 
@@ -63,7 +63,7 @@ final class RenderDesk {
     Instant planned = now.plus(time);
     String log = "rendering " + words(media);
     if (request.suffers(Misfortune.FAILS_RENDERING)) {
-      Instant breakdown = now.plus(time.multipliedBy(BREAKDOWN_PERCENT).dividedBy(100));
+      Instant breakdown = now.plusMillis(time.toMillis() * BREAKDOWN_PERCENT / 100);
       Ending failure = new Ending.Failed(FakeFailures.renderingFailed());
       return new Running(now, planned, breakdown, failure, log);
     }

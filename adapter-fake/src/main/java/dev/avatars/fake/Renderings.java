@@ -17,19 +17,20 @@ final class Renderings implements AutoCloseable {
   private final Path directory;
   private final VideoMaker maker;
   private final ExecutorService pool;
+  private final Runnable onProgress;
   private final Map<VideoOrder.Cut, Rendering> byCut = new HashMap<>();
   private int begun;
-  private volatile Runnable onProgress = () -> {};
 
-  Renderings(Path directory, VideoMaker maker, int atOnce) {
+  /**
+   * A maker's workshop.
+   *
+   * @param onProgress told whenever a rendering gets on
+   */
+  Renderings(Path directory, VideoMaker maker, int atOnce, Runnable onProgress) {
     this.directory = directory;
     this.maker = maker;
     this.pool = pool(atOnce);
-  }
-
-  /** Tells this one whenever a rendering gets on; said once, before the first begins. */
-  void tell(Runnable listener) {
-    onProgress = listener;
+    this.onProgress = onProgress;
   }
 
   /** Begins to make a video, or joins those who wait for it or have it already. */
@@ -69,13 +70,9 @@ final class Renderings implements AutoCloseable {
 
   private Rendering started(VideoOrder order) {
     begun++;
-    Rendering rendering = new Rendering(directory.resolve("render-" + begun + ".mp4"), this::told);
+    Rendering rendering = new Rendering(directory.resolve("render-" + begun + ".mp4"), onProgress);
     pool.execute(() -> rendering.finished(made(order, rendering)));
     return rendering;
-  }
-
-  private void told() {
-    onProgress.run();
   }
 
   private VideoOutcome made(VideoOrder order, Rendering rendering) {

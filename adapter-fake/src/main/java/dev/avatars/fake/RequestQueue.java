@@ -116,8 +116,7 @@ final class RequestQueue implements Happenings {
 
   /** When a request at the head of the queue has its turn, given that there is room. */
   private Instant start(FakeRequest request) {
-    Instant ready =
-        request.phase().fold(Waiting::ready, run -> Instant.MIN, ended -> Instant.MIN);
+    Instant ready = request.phase().fold(Waiting::ready, run -> Instant.MIN, ended -> Instant.MIN);
     return ready.isAfter(latest) ? ready : latest;
   }
 
@@ -156,8 +155,7 @@ final class RequestQueue implements Happenings {
   private static Running run(FakeRequest request) {
     return request
         .phase()
-        .fold(
-            waits -> notRunning(request), run -> run, ended -> notRunning(request));
+        .fold(waits -> notRunning(request), run -> run, ended -> notRunning(request));
   }
 
   private static Running notRunning(FakeRequest request) {

@@ -1,69 +1,51 @@
 package dev.avatars.fake;
 
 import dev.avatars.ports.Timeline.Alarm;
+import dev.avatars.ports.Timeline.Work;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
  * Time that passes only because somebody waits for it, or sets it.
  *
  * <p>It moves to the earliest time that is waited for, stops at everything that happens on the way,
- * and never runs ahead of the {@link Happenings}' ceiling. While a thread that was woken is still
- * at work, time stands still for the others, as it would in a world where work takes none.
+ * and never runs ahead of the {@link Happenings}' ceiling. While somebody is at work it stands
+ * still, as it would in a world where work takes no time.
  */
 final class VirtualTime implements WorldTime {
-  /** How long a waiting thread looks away from threads at work; real milliseconds. */
-  private static final long GLANCE_MILLIS = 1;
-
   private final Object lock = new Object();
-  private final Happenings happenings;
   private final List<VirtualAlarm> waiting = new ArrayList<>();
-  private final Sleepers sleepers = new Sleepers();
+  private Happenings happenings = Happenings.NONE;
   private Instant now;
+  private int atWork;
   private boolean ended;
 
-  VirtualTime(Instant start, Happenings happenings) {
+  VirtualTime(Instant start) {
     this.now = start;
-    this.happenings = happenings;
   }
 
-  Instant now() {
+  @Override
+  public Instant instant() {
     synchronized (lock) {
       return now;
     }
   }
 
-  Alarm alarm() {
-    return new VirtualAlarm();
-  }
-
-  /** Moves to a later time as soon as what holds time back has let it pass. */
-  void reach(Instant target) throws InterruptedException {
+  @Override
+  public void drive(Happenings things) {
     synchronized (lock) {
-      requireNotBefore(target);
-      moveTo(target);
-      while (now.isBefore(target)) {
-        lock.wait();
-        requireRunning();
-        moveTo(target);
-      }
-    }
-  }
-
-  /** Wakes everybody who waits: there will be no more time. */
-  void end() {
-    synchronized (lock) {
-      ended = true;
-      lock.notifyAll();
+      happenings = things;
     }
   }
 
   @Override
   public <T> T at(Function<Instant, T> action) {
     synchronized (lock) {
+      requireRunning();
       T result = action.apply(now);
       happenings.catchUp(now);
       lock.notifyAll();
@@ -74,6 +56,46 @@ final class VirtualTime implements WorldTime {
   @Override
   public void stirred() {
     synchronized (lock) {
+      lock.notifyAll();
+    }
+  }
+
+  @Override
+  public void end() {
+    synchronized (lock) {
+      ended = true;
+      lock.notifyAll();
+    }
+  }
+
+  Alarm alarm() {
+    return new VirtualAlarm();
+  }
+
+  /** Lets time stand still for those who wait until the answer is closed. */
+  Work work() {
+    count(1);
+    AtomicBoolean open = new AtomicBoolean(true);
+    return () -> count(open.getAndSet(false) ? -1 : 0);
+  }
+
+  /** Moves to a later time as soon as what holds time back has let it pass. */
+  void reach(Instant target) throws InterruptedException {
+    synchronized (lock) {
+      requireNotBefore(target);
+      requireRunning();
+      moveTo(target);
+      while (now.isBefore(target)) {
+        lock.wait();
+        requireRunning();
+        moveTo(target);
+      }
+    }
+  }
+
+  private void count(int change) {
+    synchronized (lock) {
+      atWork += change;
       lock.notifyAll();
     }
   }
@@ -94,10 +116,7 @@ final class VirtualTime implements WorldTime {
   }
 
   private Instant firstAwaited() {
-    return waiting.stream()
-        .map(alarm -> alarm.until)
-        .min(Comparator.naturalOrder())
-        .orElse(now);
+    return waiting.stream().map(alarm -> alarm.until).min(Comparator.naturalOrder()).orElse(now);
   }
 
   private void requireNotBefore(Instant target) {
@@ -128,11 +147,14 @@ final class VirtualTime implements WorldTime {
         throw new InterruptedException();
       }
       synchronized (lock) {
-        begin(wanted);
+        until = wanted;
+        waiting.add(this);
         try {
           sleep();
         } finally {
-          finish();
+          rung = false;
+          waiting.remove(this);
+          lock.notifyAll();
         }
       }
     }
@@ -145,31 +167,24 @@ final class VirtualTime implements WorldTime {
       }
     }
 
-    private void begin(Instant wanted) {
-      until = wanted;
-      waiting.add(this);
-      sleepers.fellAsleep(Thread.currentThread());
-    }
-
     private void sleep() throws InterruptedException {
       while (!isOver()) {
         requireRunning();
-        boolean isItsTurn = until.equals(firstAwaited());
-        boolean othersWork = isItsTurn && sleepers.isAnyoneAtWork();
-        if (isItsTurn && !othersWork) {
+        if (movesTime()) {
           moveTo(until);
         }
         if (!isOver()) {
-          lock.wait(othersWork ? GLANCE_MILLIS : 0);
+          lock.wait();
         }
       }
     }
 
-    private void finish() {
-      rung = false;
-      waiting.remove(this);
-      sleepers.wokeUp(Thread.currentThread());
-      lock.notifyAll();
+    /**
+     * Whether time moves for this alarm: nobody is at work, nobody waits for less, and it does not
+     * wait for the end of all time, which means for a ring alone.
+     */
+    private boolean movesTime() {
+      return atWork == 0 && until.equals(firstAwaited()) && until.isBefore(Instant.MAX);
     }
 
     private boolean isOver() {

@@ -64,8 +64,7 @@ record Framing(int left, int top, int width, int height) {
   private Framing centeredAt(int x, int y, int hundredthsFromTop, Picture portrait) {
     int newLeft = Math.max(0, Math.min(portrait.width() - width, x - width / 2));
     int newTop =
-        Math.max(
-            0, Math.min(portrait.height() - height, y - height * hundredthsFromTop / 100));
+        Math.max(0, Math.min(portrait.height() - height, y - height * hundredthsFromTop / 100));
     return new Framing(newLeft, newTop, width, height);
   }
 }

@@ -5,8 +5,8 @@ import dev.avatars.codecs.image.Picture;
 import dev.avatars.renderer.RenderedVideo.Subject;
 import dev.avatars.renderer.face.Face;
 import dev.avatars.renderer.face.FaceFinder;
-import dev.avatars.renderer.scene.Still;
 import dev.avatars.renderer.scene.StandIn;
+import dev.avatars.renderer.scene.Still;
 import java.util.Optional;
 
 /**

@@ -45,8 +45,8 @@ final class Studio {
     }
   }
 
-  private Optional<Refusal> write(
-      Path file, Sitter sitter, SpeechTrack speech, PcmDecoder decoder) throws IOException {
+  private Optional<Refusal> write(Path file, Sitter sitter, SpeechTrack speech, PcmDecoder decoder)
+      throws IOException {
     H264Settings coding = coding(sitter.size());
     VideoTrack pictures = pictures(coding);
     try (Mp4Writer writer =

@@ -73,12 +73,14 @@ public final class TalkingPortrait {
     }
   }
 
-  private RenderOutcome portray(ByteSource picture, ByteSource sound, AudioFacts facts, Studio studio)
-      throws IOException {
+  private RenderOutcome portray(
+      ByteSource picture, ByteSource sound, AudioFacts facts, Studio studio) throws IOException {
     return PictureReader.read(picture, Sitter.LONGEST_SIDE)
         .<Step>fold(
-            decoded -> () -> speak(Sitter.of(decoded.picture(), settings, faces), sound, facts, studio),
-            noDecoder -> () -> speak(Sitter.standIn(noDecoder.facts(), settings), sound, facts, studio),
+            decoded ->
+                () -> speak(Sitter.of(decoded.picture(), settings, faces), sound, facts, studio),
+            noDecoder ->
+                () -> speak(Sitter.standIn(noDecoder.facts(), settings), sound, facts, studio),
             TalkingPortrait::refused)
         .run();
   }

@@ -40,7 +40,9 @@ final class MiddleSide {
     return turned;
   }
 
-  /** Two to the number of bits that a line takes, doubled: signal and noise over noise. */
+  /**
+   * Two to twice the bits that a line of the band takes: its energy and the noise over the noise.
+   */
   private double power(int band, double[] lines, double step) {
     return 1 + bands.energy(band, lines) / (bands.width(band) * step * step);
   }

@@ -2,7 +2,7 @@ package dev.avatars.codecs.aac;
 
 /**
  * Writes access units: one single_channel_element or channel_pair_element in a raw_data_block
- * (ISO/IEC 14496-3, 4.4.2.1, tables 4.3 to 4.6 and 4.44 to 4.56).
+ * (ISO/IEC 14496-3, 4.4.2.1, tables 4.3 to 4.6 and 4.50 to 4.56).
  */
 final class RawDataBlock {
   private static final int SINGLE_CHANNEL_ELEMENT = 0;

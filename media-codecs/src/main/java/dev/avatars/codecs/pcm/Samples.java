@@ -2,7 +2,7 @@ package dev.avatars.codecs.pcm;
 
 /** Conversions of single samples to 16 bits. */
 final class Samples {
-  private static final float FULL_SCALE = 32767f;
+  private static final float FULL_SCALE = 32768f;
 
   private Samples() {}
 

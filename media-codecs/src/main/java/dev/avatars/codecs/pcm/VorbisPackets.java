@@ -8,7 +8,12 @@ import com.jcraft.jorbis.Info;
 import dev.avatars.codecs.CodedDataException;
 import java.util.List;
 
-/** Vorbis packets, decoded by the low-level interface of JOrbis. */
+/**
+ * Vorbis packets, decoded by the low-level interface of JOrbis.
+ *
+ * <p>JOrbis reads the setup of streams with 1, 2, 4 and 8 channels; it takes the wrong number of
+ * bits for the coupled channels of others, which are therefore refused as a damaged setup.
+ */
 final class VorbisPackets implements PacketDecoder {
   private static final int HEADERS = 3;
 
@@ -18,6 +23,7 @@ final class VorbisPackets implements PacketDecoder {
   private final Packet packet = new Packet();
   private final float[][][] pcm = new float[1][][];
   private final int[] starts;
+  private boolean primed;
 
   /** A decoder for the stream whose identification, comment and setup packets these are. */
   VorbisPackets(List<byte[]> headers) {
@@ -54,10 +60,14 @@ final class VorbisPackets implements PacketDecoder {
     synthesis.synthesis_blockin(block);
     int frames = synthesis.synthesis_pcmout(pcm, starts);
     while (frames > 0) {
-      append(frames, samples);
+      if (primed) {
+        append(frames, samples);
+      }
       synthesis.synthesis_read(frames);
       frames = synthesis.synthesis_pcmout(pcm, starts);
     }
+    // JOrbis plays half of a long first block, which the format only uses to overlap (4.3.8).
+    primed = true;
     ChannelOrder.LEFT_FIRST.toWave(samples);
   }
 

@@ -36,8 +36,7 @@ final class Cascade {
       if (resource == null) {
         throw new IllegalStateException("resource: found none, allowed " + RESOURCE);
       }
-      return parse(
-          new BufferedReader(new InputStreamReader(resource, StandardCharsets.US_ASCII)));
+      return parse(new BufferedReader(new InputStreamReader(resource, StandardCharsets.US_ASCII)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + RESOURCE, e);
     }

@@ -113,7 +113,9 @@ final class LipLine {
     double height = (t0 - bend * s2) / count;
     double slope = t1 / s2;
     return new long[] {
-      StrictMath.round(height * 256), StrictMath.round(slope * 65536), StrictMath.round(bend * 16777216)
+      StrictMath.round(height * 256),
+      StrictMath.round(slope * 65536),
+      StrictMath.round(bend * 16777216)
     };
   }
 }

@@ -106,7 +106,8 @@ final class MouthFinder {
 
   /** The lesser redness of the stripes above and below a row, compared with the cheeks. */
   int lips(int y) {
-    int cheeks = (redness(expectedX - HALF_PROBE * 2, y) + redness(expectedX + HALF_PROBE * 2, y)) / 2;
+    int cheeks =
+        (redness(expectedX - HALF_PROBE * 2, y) + redness(expectedX + HALF_PROBE * 2, y)) / 2;
     int above = redness(expectedX, y - VALLEY);
     int below = redness(expectedX, y + VALLEY);
     return Math.max(-10, Math.min(20, Math.min(above, below) - cheeks));

@@ -94,7 +94,10 @@ final class LipTrack {
     if (hertz > HISS_HERTZ) {
       return 40;
     }
-    return clamp((hertz - ROUND_HERTZ) * 80 / (BRIGHT_HERTZ - ROUND_HERTZ) - 44, -44, 36);
+    // A wide open mouth is narrower than one that says "ee".
+    int narrowing = loud * 20 / 256;
+    int vowel = (hertz - ROUND_HERTZ) * 80 / (BRIGHT_HERTZ - ROUND_HERTZ) - 40;
+    return clamp(vowel - narrowing, -56, 36);
   }
 
   private static int clamp(int value, int least, int most) {

@@ -44,8 +44,9 @@ final class Canvas {
     double centerX = middle + x * unit;
     double centerY = top + y * unit;
     double fade = StrictMath.max(1, soft * unit);
-    int reachX = (int) (radiusX * unit + fade) + 1;
-    int reachY = (int) (radiusY * unit + fade) + 1;
+    double reach = 1 + fade / (2 * radiusY * unit);
+    int reachX = (int) (radiusX * unit * reach) + 1;
+    int reachY = (int) (radiusY * unit * reach) + 1;
     int bottom = Math.min(height - 1, (int) centerY + reachY);
     int right = Math.min(width - 1, (int) centerX + reachX);
     for (int row = Math.max(0, (int) centerY - reachY); row <= bottom; row++) {
@@ -53,7 +54,8 @@ final class Canvas {
         double dx = (column + 0.5 - centerX) / (radiusX * unit);
         double dy = (row + 0.5 - centerY) / (radiusY * unit);
         double beyond = (StrictMath.sqrt(dx * dx + dy * dy) - 1) * radiusY * unit;
-        mix(column, row, color, (int) (256 * StrictMath.max(0, StrictMath.min(1, 0.5 - beyond / fade))));
+        double share = StrictMath.max(0, StrictMath.min(1, 0.5 - beyond / fade));
+        mix(column, row, color, (int) (256 * share));
       }
     }
   }

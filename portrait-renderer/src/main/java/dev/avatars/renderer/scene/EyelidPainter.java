@@ -68,7 +68,7 @@ final class EyelidPainter {
     int edge = top + (int) ((long) (bottom - top) * closure / COMPLETE);
     int fade = Math.min(256, (310 - side) * 256 / 62);
     lid(x, y, top, edge, fade);
-    lashes(y, edge, Math.min(256, closure * 2) * Math.min(256, Math.max(0, 282 - side) * 6) >> 8);
+    lashes(y, edge, Math.min(256, closure * 2) * Math.min(256, Math.max(0, 272 - side) * 5) >> 8);
   }
 
   /** The corners lie a little below the middle of the iris. */

@@ -53,7 +53,7 @@ final class LidSkin {
     int i = x - region.left();
     int down = Math.max(0, Math.min(256, (y - region.top()) * 256 / Math.max(1, region.height())));
     // A lid is round: a little light on its middle, a little shade under the brow.
-    int light = 2 - Math.abs(down - 140) * 16 / 140;
+    int light = -4 - Math.abs(down - 140) * 16 / 140;
     pixel.mix(
         Math.min(235, between(upperLuma[i], lowerLuma[i], down) + light),
         between(upperCb[i], lowerCb[i], down),

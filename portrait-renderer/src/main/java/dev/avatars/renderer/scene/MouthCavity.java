@@ -71,7 +71,7 @@ final class MouthCavity {
 
   /** The upper teeth hang from the upper jaw, which stays: opening lips uncover them. */
   private void teeth(Pixel pixel, int across, int side, int gap, int teethEdge) {
-    int edge = teethEdge - (unit * 3 * side * side / 100 >> 16);
+    int edge = teethEdge - (unit * 5 * (side * side >> 8) / 100 >> 8);
     if (edge <= -128 || side > 224) {
       return;
     }

@@ -25,10 +25,7 @@ final class MouthPainter {
     this.shape = new MouthShape(mouth, face);
     this.cavity = new MouthCavity(MouthColors.of(portrait, mouth, face), mouth, face);
     this.region =
-        shape
-            .region()
-            .within(new Region(0, 0, portrait.width() - 1, portrait.height() - 1))
-            .even();
+        shape.region().within(new Region(0, 0, portrait.width() - 1, portrait.height() - 1)).even();
     this.shade = Math.max(256, face.eyesToMouth() * SHADED_LIP / 100);
     this.teethEdge = face.eyesToMouth() * 3 / 100;
   }

@@ -38,8 +38,7 @@ public record StandIn(Picture picture, Face face) {
         q8(380 * unit),
         eye(middle - 92 * unit, top + 432 * unit, unit),
         eye(middle + 92 * unit, top + 432 * unit, unit),
-        new Mouth(
-            q8(middle), q8(top + 622 * unit), q8(72 * unit), 0, q8(-5 * unit), Teeth.HIDDEN));
+        new Mouth(q8(middle), q8(top + 622 * unit), q8(72 * unit), 0, q8(-5 * unit), Teeth.HIDDEN));
   }
 
   private static Eye eye(double x, double y, double unit) {
@@ -71,14 +70,14 @@ public record StandIn(Picture picture, Face face) {
     void person() {
       canvas.fill(GROUND);
       canvas.ellipse(0, 420, 620, 620, 500, GROUND_LIGHT);
-      canvas.ellipse(0, 470, 235, 300, 8, HAIR);
+      canvas.ellipse(0, 440, 222, 276, 8, HAIR);
       canvas.ellipse(0, 1050, 420, 290, 6, CLOTH);
       canvas.ellipse(0, 800, 130, 70, 6, CLOTH_LIGHT);
-      canvas.ellipse(0, 720, 88, 130, 6, SKIN_SHADE);
+      canvas.ellipse(0, 720, 84, 130, 6, SKIN_SHADE);
       canvas.ellipse(0, 500, 196, 248, 5, SKIN);
-      canvas.ellipse(0, 735, 96, 22, 60, SKIN_SHADE);
-      canvas.ellipse(-70, 300, 190, 82, 10, HAIR);
-      canvas.ellipse(84, 300, 160, 80, 10, HAIR);
+      canvas.ellipse(-64, 282, 120, 66, 10, HAIR);
+      canvas.ellipse(70, 268, 108, 62, 10, HAIR);
+      canvas.ellipse(0, 236, 120, 60, 10, HAIR);
       eye(-92);
       eye(92);
       nose();

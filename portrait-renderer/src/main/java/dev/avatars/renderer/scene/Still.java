@@ -27,9 +27,7 @@ public final class Still {
     this.face = face;
     this.field =
         face.map(
-            found ->
-                WarpField.around(
-                    FaceGeometry.of(found), portrait.width(), portrait.height()));
+            found -> WarpField.around(FaceGeometry.of(found), portrait.width(), portrait.height()));
   }
 
   /** A picture at the size of the video, the face in its own positions, and the label's text. */
