@@ -69,7 +69,7 @@ final class Documents {
           speech.source().toString(),
           speech.format().title(),
           speech.codec(),
-          seconds(speech.length()),
+          decimal(speech.length()),
           speech.length().units(),
           speech.length().unitsPerSecond(),
           speech.channels(),
@@ -142,7 +142,7 @@ final class Documents {
           video.job().quote().provider().value(),
           video.job().request().model().id().value(),
           file.toString(),
-          seconds(stored.facts().length()),
+          decimal(stored.facts().length()),
           stored.facts().width(),
           stored.facts().height(),
           stored.bytes(),
@@ -197,9 +197,9 @@ final class Documents {
           model.priceSource().toString(),
           names(limits.images()),
           names(limits.sounds()),
-          seconds(limits.shortest()),
-          seconds(limits.longest()),
-          seconds(limits.advised()),
+          decimal(limits.shortest()),
+          decimal(limits.longest()),
+          decimal(limits.advised()),
           limits.imageBytes(),
           limits.soundBytes(),
           limits.shortestSide(),
@@ -215,7 +215,7 @@ final class Documents {
 
   record CheckDocument(String name, String outcome, String finding) {}
 
-  private static String seconds(MediaLength length) {
+  private static String decimal(MediaLength length) {
     return length.seconds(SECONDS).toPlainString();
   }
 
