@@ -38,6 +38,7 @@ final class Cli {
   }
 
   private static int parsed(Surroundings surroundings, String... words) {
+    Logs.configure(surroundings);
     CommandLine line = AvatarCommand.line(surroundings);
     line.setOut(new PrintWriter(surroundings.out(), true));
     line.setErr(new PrintWriter(surroundings.err(), true));

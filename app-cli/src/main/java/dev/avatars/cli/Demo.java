@@ -12,7 +12,7 @@ final class Demo implements AutoCloseable {
   /** Drawn and synthesised for this project; see the notice beside them. */
   static final List<String> PORTRAITS = List.of("ada.png", "noor.jpg", "theo.webp");
 
-  static final List<String> SPEECHES = List.of("hello.wav", "hello.mp3", "hello.ogg");
+  static final List<String> SPEECHES = List.of("ada.wav", "noor.mp3", "theo.ogg");
 
   private final Path folder;
 
