@@ -69,7 +69,8 @@ final class Configuration {
 
   private static Path file(Surroundings surroundings) {
     Map<String, String> environment = surroundings.environment();
-    String xdg = environment.getOrDefault("XDG_CONFIG_HOME", environment.getOrDefault("APPDATA", ""));
+    String xdg =
+        environment.getOrDefault("XDG_CONFIG_HOME", environment.getOrDefault("APPDATA", ""));
     Path folder =
         xdg.isEmpty() ? Path.of(surroundings.property("user.home"), ".config") : Path.of(xdg);
     return folder.resolve("avatar").resolve("avatar.properties");

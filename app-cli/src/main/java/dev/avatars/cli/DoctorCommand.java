@@ -100,8 +100,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private static Function<Violation, Boolean> refused(
-      List<String> into) {
+  private static Function<Violation, Boolean> refused(List<String> into) {
     return violation -> into.add(violation.toString());
   }
 

@@ -31,10 +31,7 @@ final class MediaOptions {
       description = "One model of 'avatar models' instead of the tier's default.")
   private String model = "";
 
-  @Option(
-      names = "--prompt",
-      paramLabel = "TEXT",
-      description = "How the portrait should behave.")
+  @Option(names = "--prompt", paramLabel = "TEXT", description = "How the portrait should behave.")
   private String prompt = "";
 
   /** The draft that these options describe. */

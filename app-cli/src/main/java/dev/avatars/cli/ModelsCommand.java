@@ -45,8 +45,13 @@ final class ModelsCommand implements Callable<Integer> {
         .row("  price", model.price().words() + " (" + model.priceSource() + ")")
         .row("  pictures", titles(limits.images().stream().map(format -> format.title()).toList()))
         .row("  sound", titles(limits.sounds().stream().map(format -> format.title()).toList()))
-        .row("  speech", limits.shortest() + " to " + limits.longest() + ", known to work up to "
-            + limits.advised())
+        .row(
+            "  speech",
+            limits.shortest()
+                + " to "
+                + limits.longest()
+                + ", known to work up to "
+                + limits.advised())
         .row("  portrait", "at least " + limits.shortestSide() + " pixels a side")
         .row("  limits", limits.source().toString())
         .toString();

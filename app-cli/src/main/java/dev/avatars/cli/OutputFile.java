@@ -37,7 +37,8 @@ final class OutputFile {
     Path file = surroundings.resolve(filled(known));
     Path folder = file.toAbsolutePath().normalize().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
-      throw CliException.badInput("output: found no folder '" + folder + "'; allowed: one that exists");
+      throw CliException.badInput(
+          "output: found no folder '" + folder + "'; allowed: one that exists");
     }
     if (!Files.isWritable(folder)) {
       throw CliException.badInput(

@@ -73,7 +73,8 @@ final class QuoteCommand implements Callable<Integer> {
   }
 
   static String describe(Speech speech) {
-    String codec = speech.codec().equals(speech.format().title()) ? "" : " (" + speech.codec() + ")";
+    String codec =
+        speech.codec().equals(speech.format().title()) ? "" : " (" + speech.codec() + ")";
     return "speech    %s%s, %s (%d samples at %d Hz), %s, %,d bytes"
         .formatted(
             speech.format().title(),

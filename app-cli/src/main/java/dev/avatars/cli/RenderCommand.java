@@ -45,10 +45,16 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--max-cost", paramLabel = "USD", description = "Refuse when it may cost more.")
   private String maxCost = "";
 
-  @Option(names = "--wait", paramLabel = "TIME", description = "Wait no longer, such as 20m or 90s.")
+  @Option(
+      names = "--wait",
+      paramLabel = "TIME",
+      description = "Wait no longer, such as 20m or 90s.")
   private String longest = "";
 
-  @Option(names = "--key", paramLabel = "KEY", description = "Your name of this job: asking twice is one job.")
+  @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      description = "Your name of this job: asking twice is one job.")
   private String key = "";
 
   @Option(names = "--label", paramLabel = "LABEL", description = "Mark the job; may be repeated.")
@@ -91,7 +97,9 @@ final class RenderCommand implements Callable<Integer> {
     }
   }
 
-  /** A limit where one is set, else leave for exactly what was quoted, which the fake never charges. */
+  /**
+   * A limit where one is set, else leave for exactly what was quoted, which the fake never charges.
+   */
   private Consent consent(Configuration configuration, Quote quote) {
     String limit = configuration.value(Setting.MAX_COST, maxCost);
     return limit.isEmpty() ? quote.approve() : new SpendLimit(Money.usd(limit));

@@ -47,7 +47,9 @@ final class RenderRun {
     if (!job.isEmpty()) {
       console.tell("");
       console.tell(
-          "interrupted; job " + job + " was simulated and ends with this program, nothing was paid");
+          "interrupted; job "
+              + job
+              + " was simulated and ends with this program, nothing was paid");
     }
   }
 

@@ -58,7 +58,8 @@ class AvatarStudioTest {
   }
 
   @Test
-  @DisplayName("P9 done means stored: the video is on disk, whole, hashed and as long as the speech")
+  @DisplayName(
+      "P9 done means stored: the video is on disk, whole, hashed and as long as the speech")
   void doneMeansStored() throws IOException {
     Video video = scene.studio().render(scene.draft(1), ENOUGH);
 
@@ -110,7 +111,8 @@ class AvatarStudioTest {
             .with(StudioScene.catalog("kling-avatar-v2-pro.limits.speech.shortest", "PT10S"))
             .prices(scene.draft(1));
 
-    assertThat(prices.offers()).extracting(offer -> offer.model().tier())
+    assertThat(prices.offers())
+        .extracting(offer -> offer.model().tier())
         .containsExactly(Tier.PRO, Tier.STANDARD);
     assertThat(prices.offers()).extracting(Offer::fits).containsExactly(false, true);
     assertThat(prices.offers().get(0).expected()).isEqualTo(Money.usd("0.2875"));
@@ -157,8 +159,7 @@ class AvatarStudioTest {
     Video video = scene.studio().render(scene.draft(1), ENOUGH);
 
     BilledCost.Known billed = (BilledCost.Known) video.settlement().billed();
-    assertThat(scene.studio().balance())
-        .isEqualTo(new Balance(Money.usd("0"), billed.amount()));
+    assertThat(scene.studio().balance()).isEqualTo(new Balance(Money.usd("0"), billed.amount()));
     assertThat(video.settlement().held()).isEqualTo(Money.usd("0.3091"));
   }
 
@@ -369,8 +370,7 @@ class AvatarStudioTest {
     assertThatExceptionOfType(AvatarException.JobFailed.class)
         .isThrownBy(() -> scene.studio().render(scene.draft(1), ENOUGH))
         .satisfies(
-            failed ->
-                assertThat(failed.decision()).isEqualTo(AvatarException.Decision.FIX_SETUP));
+            failed -> assertThat(failed.decision()).isEqualTo(AvatarException.Decision.FIX_SETUP));
     assertThat(scene.studio().balance().held()).isEqualTo(Money.usd("0"));
   }
 
@@ -393,8 +393,7 @@ class AvatarStudioTest {
     Path text = Files.writeString(folder.resolve("picture.png"), "no picture");
 
     assertThatExceptionOfType(AvatarException.RequestRefused.class)
-        .isThrownBy(
-            () -> scene.studio().quote(AvatarDraft.of(text, folder.resolve("missing.wav"))))
+        .isThrownBy(() -> scene.studio().quote(AvatarDraft.of(text, folder.resolve("missing.wav"))))
         .satisfies(
             refused ->
                 assertThat(refused.violations())
@@ -428,7 +427,8 @@ class AvatarStudioTest {
     scene.world.next(Misfortune.FINDS_NO_FACE);
     Job bad = scene.studio().start(scene.draft(2), ENOUGH);
 
-    assertThatThrownBy(() -> scene.studio().jobs().awaitAsync(bad.id()).toCompletableFuture().join())
+    assertThatThrownBy(
+            () -> scene.studio().jobs().awaitAsync(bad.id()).toCompletableFuture().join())
         .isInstanceOf(CompletionException.class)
         .hasCauseInstanceOf(AvatarException.JobFailed.class);
   }

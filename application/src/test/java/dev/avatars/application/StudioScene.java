@@ -91,9 +91,7 @@ final class StudioScene implements AutoCloseable {
   }
 
   AvatarStudio.Builder builder() {
-    return AvatarStudio.offlineIn(world)
-        .catalog(smallPictures())
-        .chance(new SplittableRandom(11));
+    return AvatarStudio.offlineIn(world).catalog(smallPictures()).chance(new SplittableRandom(11));
   }
 
   @Override
