@@ -33,7 +33,7 @@ final class HeadWarp {
 
   /** Paints a region of the target: the source, moved as the pose says. */
   void paint(YuvPicture source, YuvPicture target, HeadPose pose, Region part) {
-    Region region = part.within(field.region()).even();
+    Region region = part.even().within(field.region());
     Motion motion = motion(pose);
     int first = region.left() / WarpField.SPACING;
     int end = Math.min(field.nodes() - 1, (region.right() - 1) / WarpField.SPACING + 1);

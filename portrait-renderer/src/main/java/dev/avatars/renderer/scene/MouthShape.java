@@ -20,8 +20,8 @@ final class MouthShape {
 
   private static final int FARTHEST_SPREAD = 5;
 
-  private static final int LARGEST_GAP = 27;
-  private static final int LARGEST_GAP_BELOW_TEETH = 21;
+  private static final int LARGEST_GAP = 22;
+  private static final int LARGEST_GAP_BELOW_TEETH = 18;
   private static final int UPPER_LIP_SHARE = 16;
 
   private final Mouth mouth;
@@ -109,7 +109,8 @@ final class MouthShape {
   /** The outline of open lips: 256 in the middle, 0 at the corners, rounder than a parabola. */
   private static int lips(int u) {
     int square = (u * u) >> 8;
-    return Math.max(0, 256 - (square + ((square * square) >> 8)) / 2);
+    int fourth = (square * square) >> 8;
+    return Math.max(0, 256 - (square + 2 * fourth) / 3);
   }
 
   /** How far lips drawn apart move a column at their own height; most at the corners. */

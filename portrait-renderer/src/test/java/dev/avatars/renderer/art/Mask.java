@@ -63,7 +63,9 @@ final class Mask {
   Mask within(Mask other) {
     Mask result = new Mask(left, top, width, height);
     for (int i = 0; i < cover.length; i++) {
-      result.cover[i] = cover[i] * other.at(left + i % width, top + i / width);
+      if (cover[i] != 0) {
+        result.cover[i] = cover[i] * other.at(left + i % width, top + i / width);
+      }
     }
     return result;
   }
@@ -72,7 +74,9 @@ final class Mask {
   Mask without(Mask other) {
     Mask result = new Mask(left, top, width, height);
     for (int i = 0; i < cover.length; i++) {
-      result.cover[i] = cover[i] * (1 - other.at(left + i % width, top + i / width));
+      if (cover[i] != 0) {
+        result.cover[i] = cover[i] * (1 - other.at(left + i % width, top + i / width));
+      }
     }
     return result;
   }
