@@ -150,8 +150,11 @@ public final class LocalMediaProbe implements MediaProbe {
             facts.sound().map(LocalMediaProbe::length).orElse(MediaLength.ZERO)));
   }
 
+  /** A time scale has 32 bits unsigned; one beyond 31 loses a bit that no clock would show. */
   private static MediaLength length(TrackLength length) {
-    return new MediaLength(length.ticks(), length.timescale());
+    return length.timescale() > Integer.MAX_VALUE
+        ? new MediaLength(length.ticks() / 2, (int) (length.timescale() / 2))
+        : new MediaLength(length.ticks(), (int) length.timescale());
   }
 
   private static Set<MediaMark> marks(boolean truncated, boolean damaged) {
