@@ -29,6 +29,11 @@ final class FakeFailures {
     return Failure.free(FailureCode.UNREACHABLE, "the provider could not be reached");
   }
 
+  static Failure statusUnknown() {
+    return Failure.of(
+        FailureCode.UNREACHABLE, "the provider could not be asked this time", Spend.POSSIBLE);
+  }
+
   static Failure unknownRequest(String requestId) {
     return Failure.of(
             FailureCode.RESULT_GONE,

@@ -1,8 +1,5 @@
 package dev.avatars.fake;
 
-import dev.avatars.domain.failure.Failure;
-import dev.avatars.domain.failure.FailureCode;
-import dev.avatars.domain.failure.Spend;
 import dev.avatars.domain.job.RemoteRef;
 import dev.avatars.domain.job.RenderStatus;
 import dev.avatars.domain.job.StagedMedia;
@@ -78,13 +75,7 @@ final class FakeProvider implements AvatarProvider {
 
   @Override
   public Submission submit(SubmitOrder order) {
-    return time.at(
-        now ->
-            frontDesk.submit(
-                order,
-                faults.strike(Occasion.SUBMIT),
-                () -> faults.strike(Occasion.ACCEPTANCE),
-                now));
+    return time.at(now -> frontDesk.submit(order, faults.strike(Occasion.SUBMIT), now));
   }
 
   /** Puts the account in order again after it was found locked. */
@@ -98,15 +89,14 @@ final class FakeProvider implements AvatarProvider {
 
   @Override
   public RenderStatus status(RemoteRef ref) {
-    Set<Misfortune> struck = faults.strike(Occasion.STATUS);
-    return struck.contains(Misfortune.HIDES_THE_STATUS)
-        ? new RenderStatus.Unknown(hidden())
-        : time.at(now -> status(ref, now));
+    return time.at(now -> status(ref, faults.strike(Occasion.STATUS), now));
   }
 
   @Override
   public Cancellation cancel(RemoteRef ref) {
-    return time.at(now -> cancel(ref, now));
+    return faults.strike(Occasion.CANCEL).isEmpty()
+        ? time.at(now -> cancel(ref, now))
+        : new Cancellation.NotPossible(FakeFailures.unreachable());
   }
 
   @Override
@@ -127,7 +117,13 @@ final class FakeProvider implements AvatarProvider {
     return time.at(now -> queue.find(ref).map(FakeProvider::billed).orElse(BilledCost.PENDING));
   }
 
-  private RenderStatus status(RemoteRef ref, Instant now) {
+  private RenderStatus status(RemoteRef ref, Set<Misfortune> struck, Instant now) {
+    if (struck.contains(Misfortune.HIDES_THE_STATUS)) {
+      return new RenderStatus.Unknown(FakeFailures.statusUnknown());
+    }
+    if (struck.contains(Misfortune.FORGETS_THE_REQUEST)) {
+      queue.forget(ref);
+    }
     return queue
         .find(ref)
         .map(request -> status(request, now))
@@ -183,10 +179,5 @@ final class FakeProvider implements AvatarProvider {
     return request
         .phase()
         .fold(waits -> BilledCost.PENDING, run -> BilledCost.PENDING, Phase.Ended::billed);
-  }
-
-  private static Failure hidden() {
-    return Failure.of(
-        FailureCode.UNREACHABLE, "the provider could not be asked this time", Spend.POSSIBLE);
   }
 }

@@ -14,27 +14,20 @@ final class FakeRequest {
   private final long number;
   private final SubmitOrder order;
   private final Instant submittedAt;
-  private final Set<Misfortune> misfortunes;
   private Phase phase;
+  private Set<Misfortune> misfortunes = Set.of();
 
   /**
    * A request that waits for its turn.
    *
-   * @param number how many requests were taken before it
-   * @param misfortunes what will go wrong with it
+   * @param number the number of requests taken so far, with this one
    */
   FakeRequest(
-      RemoteRef ref,
-      long number,
-      SubmitOrder order,
-      Instant submittedAt,
-      Set<Misfortune> misfortunes,
-      Phase.Waiting phase) {
+      RemoteRef ref, long number, SubmitOrder order, Instant submittedAt, Phase.Waiting phase) {
     this.ref = ref;
     this.number = number;
     this.order = order;
     this.submittedAt = submittedAt;
-    this.misfortunes = misfortunes;
     this.phase = phase;
   }
 
@@ -62,6 +55,7 @@ final class FakeRequest {
     return order.model();
   }
 
+  /** Whether this goes wrong with it, as far as has been decided. */
   boolean suffers(Misfortune misfortune) {
     return misfortunes.contains(misfortune);
   }
@@ -77,5 +71,10 @@ final class FakeRequest {
 
   void enter(Phase next) {
     phase = next;
+  }
+
+  /** Has its turn: what goes wrong with it is decided now. */
+  void hasItsTurn(Set<Misfortune> decided) {
+    misfortunes = decided;
   }
 }

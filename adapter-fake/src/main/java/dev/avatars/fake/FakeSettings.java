@@ -108,7 +108,7 @@ public final class FakeSettings {
   /** Settings in the making; not thread-safe. */
   public static final class Builder {
     private static final int MOST_AT_ONCE = 1_000;
-    private static final int MOST_THREADS = 256;
+    private static final int MOST_THREADS = 64;
     private static final int FASTEST = 100_000;
 
     private final long seed;
@@ -151,7 +151,7 @@ public final class FakeSettings {
       return this;
     }
 
-    /** Uses up to so many threads for one rendering, 1 to 256; by default all cores. */
+    /** Uses up to so many threads for one rendering, 1 to 64; by default all cores. */
     public Builder threads(int most) {
       threads = requireWithin("threads", most, MOST_THREADS);
       return this;

@@ -6,6 +6,7 @@ import dev.avatars.ports.Ledger;
 import dev.avatars.ports.OfflineWorld;
 import dev.avatars.ports.Timeline;
 import dev.avatars.ports.VideoArchive;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -138,6 +139,11 @@ public final class FakeWorld implements OfflineWorld {
     }
   }
 
+  /** Where all of the world's files lie. */
+  Path directory() {
+    return directory.root();
+  }
+
   private FakeProvider provider(FakeSettings settings) {
     Chance chance = new Chance(settings.seed());
     FakeAssets assets = new FakeAssets(directory.room("assets"), faults);
@@ -146,6 +152,7 @@ public final class FakeWorld implements OfflineWorld {
         new RequestQueue(
             new RenderDesk(new Inspection(assets), renderings, chance, settings.pace()),
             new DeliveryDesk(downloads, journal, settings),
+            faults,
             journal,
             settings.atOnce());
     time.drive(queue);

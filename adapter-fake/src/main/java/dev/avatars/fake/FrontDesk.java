@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Where submits arrive: refused because of the account or the traffic, or taken into the queue. The
@@ -50,10 +49,8 @@ final class FrontDesk {
    * Answers a submit.
    *
    * @param onTheWay what goes wrong with this call
-   * @param later what will go wrong with the request if it is taken
    */
-  Submission submit(
-      SubmitOrder order, Set<Misfortune> onTheWay, Supplier<Set<Misfortune>> later, Instant now) {
+  Submission submit(SubmitOrder order, Set<Misfortune> onTheWay, Instant now) {
     if (onTheWay.contains(Misfortune.IS_UNREACHABLE)) {
       return new Submission.Refused(FakeFailures.unreachable());
     }
@@ -64,7 +61,7 @@ final class FrontDesk {
     locked |= onTheWay.contains(Misfortune.LOCKS_THE_ACCOUNT);
     return refusal(onTheWay)
         .map(failure -> (Submission) new Submission.Refused(failure))
-        .orElseGet(() -> reply(onTheWay, request(order, later, now)));
+        .orElseGet(() -> reply(onTheWay, request(order, now)));
   }
 
   /** Puts the account in order again. */
@@ -79,6 +76,9 @@ final class FrontDesk {
     if (onTheWay.contains(Misfortune.REFUSES_THE_KEY)) {
       return Optional.of(FakeFailures.keyRefused());
     }
+    if (onTheWay.contains(Misfortune.REFUSES_THE_REQUEST)) {
+      return Optional.of(FakeFailures.contentRefused());
+    }
     return onTheWay.contains(Misfortune.THROTTLES)
         ? Optional.of(FakeFailures.throttled(settings.retryAfter()))
         : Optional.empty();
@@ -90,19 +90,19 @@ final class FrontDesk {
         : new Submission.Accepted(request.ref());
   }
 
-  private FakeRequest request(SubmitOrder order, Supplier<Set<Misfortune>> later, Instant now) {
+  private FakeRequest request(SubmitOrder order, Instant now) {
     return settings.capabilities().has(Capability.DEDUPLICATES_BY_KEY)
-        ? byKey.computeIfAbsent(order.job(), job -> taken(order, later.get(), now))
-        : taken(order, later.get(), now);
+        ? byKey.computeIfAbsent(order.job(), job -> taken(order, now))
+        : taken(order, now);
   }
 
-  private FakeRequest taken(SubmitOrder order, Set<Misfortune> misfortunes, Instant now) {
+  private FakeRequest taken(SubmitOrder order, Instant now) {
     taken++;
     RemoteRef ref = RemoteRef.of(provider, chance.requestId(taken));
     Duration dispatch = chance.between(SHORTEST_DISPATCH, LONGEST_DISPATCH, "dispatch", taken);
     Phase.Waiting waiting =
         new Phase.Waiting(now.plusMillis(dispatch.toMillis() / settings.pace()));
-    FakeRequest request = new FakeRequest(ref, taken, order, now, misfortunes, waiting);
+    FakeRequest request = new FakeRequest(ref, taken, order, now, waiting);
     journal.add(Event.ACCEPTED, order.job(), request.id(), now);
     queue.add(request);
     return request;

@@ -167,8 +167,12 @@ final class MemoryJobStore implements JobStore {
   private void remember(Job next, List<LedgerEntry> entries) {
     entries.forEach(ledger::append);
     if (next.status() == JobStatus.SUCCEEDED) {
-      succeeded.put(next.quote().fingerprint(), next);
+      succeeded.merge(next.quote().fingerprint(), next, MemoryJobStore::later);
     }
+  }
+
+  private static Job later(Job one, Job other) {
+    return one.state().since().isAfter(other.state().since()) ? one : other;
   }
 
   private Optional<JobRow> held(Lease lease) {

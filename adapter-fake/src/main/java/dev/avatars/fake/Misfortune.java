@@ -23,27 +23,33 @@ public enum Misfortune {
   /** A submit leaves, is never taken, and the reply never arrives either. */
   LOSES_THE_REQUEST(Occasion.SUBMIT),
 
-  /** The request is taken, and nobody knows of it afterwards. */
-  FORGETS_THE_REQUEST(Occasion.ACCEPTANCE),
+  /** A submit is refused by the rules about content before anything is rendered. */
+  REFUSES_THE_REQUEST(Occasion.SUBMIT),
+
   /** The rendering breaks down on its way. */
-  FAILS_RENDERING(Occasion.ACCEPTANCE),
-  /** The content rules refuse the picture, the speech or the prompt. */
-  REFUSES_THE_CONTENT(Occasion.ACCEPTANCE),
+  FAILS_RENDERING(Occasion.RENDERING),
+  /** The rules about content refuse the picture, the speech or the prompt. */
+  REFUSES_THE_CONTENT(Occasion.RENDERING),
   /** No face is found in the picture. */
-  FINDS_NO_FACE(Occasion.ACCEPTANCE),
+  FINDS_NO_FACE(Occasion.RENDERING),
   /** The video ends in the middle of the speech. */
-  RETURNS_A_SHORT_VIDEO(Occasion.ACCEPTANCE),
+  RETURNS_A_SHORT_VIDEO(Occasion.RENDERING),
   /** The video goes on for 1.5 s after the speech, as has been measured of the real models. */
-  RETURNS_A_PADDED_VIDEO(Occasion.ACCEPTANCE),
+  RETURNS_A_PADDED_VIDEO(Occasion.RENDERING),
   /** The video has no sound. */
-  RETURNS_A_SILENT_VIDEO(Occasion.ACCEPTANCE),
+  RETURNS_A_SILENT_VIDEO(Occasion.RENDERING),
   /** The wish to stop the rendering is taken and has no effect. */
-  IGNORES_THE_CANCEL(Occasion.ACCEPTANCE),
+  IGNORES_THE_CANCEL(Occasion.RENDERING),
   /** What was billed is not told. */
-  KEEPS_THE_BILL_OPEN(Occasion.ACCEPTANCE),
+  KEEPS_THE_BILL_OPEN(Occasion.RENDERING),
 
   /** The status cannot be had this time. */
   HIDES_THE_STATUS(Occasion.STATUS),
+  /** The request that is asked about is forgotten for good. */
+  FORGETS_THE_REQUEST(Occasion.STATUS),
+
+  /** The wish to stop a request does not arrive. */
+  LOSES_THE_CANCEL(Occasion.CANCEL),
 
   /** A file cannot be stored this time. */
   REFUSES_THE_UPLOAD(Occasion.UPLOAD),
@@ -84,10 +90,12 @@ public enum Misfortune {
   enum Occasion {
     /** The paid call. */
     SUBMIT,
-    /** A request that was taken begins its life. */
-    ACCEPTANCE,
+    /** A request has its turn. */
+    RENDERING,
     /** A request's status is asked. */
     STATUS,
+    /** A request is to be stopped. */
+    CANCEL,
     /** A file is stored. */
     UPLOAD,
     /** A video is opened. */

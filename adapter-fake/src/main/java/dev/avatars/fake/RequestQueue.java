@@ -3,6 +3,7 @@ package dev.avatars.fake;
 import dev.avatars.domain.job.RemoteRef;
 import dev.avatars.domain.job.StagedMedia;
 import dev.avatars.fake.Journal.Event;
+import dev.avatars.fake.Misfortune.Occasion;
 import dev.avatars.fake.Phase.Running;
 import dev.avatars.fake.Phase.Waiting;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 final class RequestQueue implements Happenings {
   private final RenderDesk renderDesk;
   private final DeliveryDesk deliveryDesk;
+  private final Faults faults;
   private final Journal journal;
   private final int atOnce;
   private final Map<String, FakeRequest> known = new LinkedHashMap<>();
@@ -36,9 +38,15 @@ final class RequestQueue implements Happenings {
   /** The time of the latest beginning or end: no later one is dated before it. */
   private Instant latest = Instant.MIN;
 
-  RequestQueue(RenderDesk renderDesk, DeliveryDesk deliveryDesk, Journal journal, int atOnce) {
+  RequestQueue(
+      RenderDesk renderDesk,
+      DeliveryDesk deliveryDesk,
+      Faults faults,
+      Journal journal,
+      int atOnce) {
     this.renderDesk = renderDesk;
     this.deliveryDesk = deliveryDesk;
+    this.faults = faults;
     this.journal = journal;
     this.atOnce = atOnce;
   }
@@ -52,16 +60,17 @@ final class RequestQueue implements Happenings {
   /** The request of a reference, unless it was forgotten. */
   Optional<FakeRequest> find(RemoteRef ref) {
     return Optional.ofNullable(known.get(ref.requestId()))
-        .filter(request -> request.ref().provider().equals(ref.provider()))
-        .filter(request -> !request.suffers(Misfortune.FORGETS_THE_REQUEST));
+        .filter(request -> request.ref().provider().equals(ref.provider()));
+  }
+
+  /** Forgets a request, which goes on all the same. */
+  void forget(RemoteRef ref) {
+    find(ref).ifPresent(request -> known.remove(request.id()));
   }
 
   /** The first request that was submitted with exactly these files since a time. */
   Optional<FakeRequest> find(StagedMedia media, Instant since) {
-    return known.values().stream()
-        .filter(request -> request.isFor(media, since))
-        .filter(request -> !request.suffers(Misfortune.FORGETS_THE_REQUEST))
-        .findFirst();
+    return known.values().stream().filter(request -> request.isFor(media, since)).findFirst();
   }
 
   /** How many are ahead of a request that waits. */
@@ -129,6 +138,7 @@ final class RequestQueue implements Happenings {
   private Instant begin(Instant at) {
     FakeRequest request = waiting.remove();
     journal.add(Event.STARTED, request.job(), request.id(), at);
+    request.hasItsTurn(faults.strike(Occasion.RENDERING));
     request.enter(renderDesk.begin(request, at));
     running.add(request);
     return at;

@@ -23,7 +23,7 @@ record Framing(int left, int top, int width, int height) {
 
   static Framing of(Picture portrait, Optional<Face> face, FrameSize.Exact size) {
     Framing whole = largest(portrait, size);
-    return face.map(found -> whole.around(found, portrait, size))
+    return face.map(found -> whole.around(found, portrait))
         .orElseGet(
             () -> whole.centeredAt(portrait.width() / 2, portrait.height() / 2, 50, portrait));
   }
@@ -43,7 +43,7 @@ record Framing(int left, int top, int width, int height) {
     return new Framing(0, 0, (int) Math.max(1, width), (int) Math.max(1, height));
   }
 
-  private Framing around(Face face, Picture portrait, FrameSize.Exact size) {
+  private Framing around(Face face, Picture portrait) {
     int faceSize = face.size() >> 8;
     int wanted = Math.max(16, faceSize * CLOSEST / 10);
     int shorter = Math.min(width, height);

@@ -56,7 +56,8 @@ final class Resampling {
 
   /** The triangle around the middle of one target pixel; positions are in 1/65536 pixel. */
   private static Taps taps(int start, int length, int count, int index) {
-    long center = (((2L * index + 1) * length << 16) / (2L * count)) + ((long) start << 16) - 32768;
+    long center =
+        ((((2L * index + 1) * length) << 16) / (2L * count)) + ((long) start << 16) - 32768;
     long radius = Math.max(65536, ((long) length << 16) / count);
     int first = (int) ((center - radius + 65535) >> 16);
     int last = (int) ((center + radius) >> 16);

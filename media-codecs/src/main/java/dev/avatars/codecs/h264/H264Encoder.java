@@ -6,6 +6,14 @@ package dev.avatars.codecs.h264;
  *
  * <p>Groups are independent: they may be encoded on different threads and written one after the
  * other. One encoder is not thread-safe.
+ *
+ * <pre>{@code
+ * H264Encoder encoder = H264Encoder.forGop(settings, 0);
+ * byte[] first = encoder.encode(picture, changed); // decodes alone
+ * changed.clear();
+ * changed.mark(200, 320, 120, 60); // then repaint that part of the picture
+ * byte[] second = encoder.encode(picture, changed);
+ * }</pre>
  */
 public final class H264Encoder {
   private final H264Settings settings;

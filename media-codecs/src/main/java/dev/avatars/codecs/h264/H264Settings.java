@@ -4,10 +4,12 @@ package dev.avatars.codecs.h264;
  * What all groups of pictures of one video share: size, rate and quality.
  *
  * <p>A quantizer of 18 is hardly distinguishable from the source, 22 is good, 28 is visibly soft;
- * six more double the error. Immutable and thread-safe.
+ * six more double the error. Where most of the picture stands still the first picture is worth a
+ * low quantizer: all that follow inherit its sharpness. With 18 and 27 a talking portrait takes
+ * fewer bytes than with 22 and 26 and looks better. Immutable and thread-safe.
  *
  * <pre>{@code
- * H264Settings settings = new H264Settings(512, 512, 25, 22, 26);
+ * H264Settings settings = new H264Settings(512, 512, 25, 18, 27);
  * }</pre>
  *
  * @param width of the pictures in luma samples, 16 to 4096

@@ -4,8 +4,10 @@ package dev.avatars.codecs.h264;
  * Turns the coefficients of one plane into levels and back, for one quantization parameter.
  *
  * <p>Scaling is normative (8.5.9 and 8.5.12.1); quantization is the encoder's choice: a
- * multiplication with the scaled reciprocal of the step, and rounding towards zero, by a third of a
- * step in intra and by a sixth in inter macroblocks, where most small levels are noise.
+ * multiplication with the scaled reciprocal of the step, and a rounding that drops small levels the
+ * more readily the higher their frequency. Intra macroblocks round up more of them than inter
+ * macroblocks, because all pictures that follow are built on them. The roundings were found by
+ * measuring size and error of talking portraits.
  */
 final class Quantizer {
   /** Table 8-15 continues the identity: QPc for qPI of 30 to 51. */
@@ -29,33 +31,41 @@ final class Quantizer {
   };
 
   private static final int RECIPROCAL_BITS = 15;
+
+  // In 1/256 of a step: for the lowest frequency, and how much less for each higher one.
+  private static final int ROUNDING_BITS = 8;
+  private static final int INTRA_ROUNDING = 110;
+  private static final int INTRA_ROUNDING_DECAY = 4;
+  private static final int INTER_ROUNDING = 52;
+  private static final int INTER_ROUNDING_DECAY = 3;
+
   private static final int FLAT_WEIGHT = 16;
 
   private final int qp;
   private final int shift;
-  private final int rounding;
   private final int[] reciprocals = new int[BlockScan.COEFFICIENTS];
+  private final int[] roundings = new int[BlockScan.COEFFICIENTS];
   private final int[] scales = new int[BlockScan.COEFFICIENTS];
 
-  private Quantizer(int qp, int roundingDivisor) {
+  private Quantizer(int qp, int firstRounding, int roundingDecay) {
     this.qp = qp;
     this.shift = RECIPROCAL_BITS + qp / 6;
-    this.rounding = (1 << shift) / roundingDivisor;
     for (int index = 0; index < BlockScan.COEFFICIENTS; index++) {
       int position = positionClass(BlockScan.zigzag(index));
       reciprocals[index] = RECIPROCALS[qp % 6][position];
+      roundings[index] = (firstRounding - roundingDecay * index) << (shift - ROUNDING_BITS);
       scales[index] = SCALES[qp % 6][position] << (qp / 6);
     }
   }
 
   /** For a plane of an intra macroblock. */
   static Quantizer forIntra(int qp) {
-    return new Quantizer(qp, 3);
+    return new Quantizer(qp, INTRA_ROUNDING, INTRA_ROUNDING_DECAY);
   }
 
   /** For a plane of a predicted macroblock. */
   static Quantizer forInter(int qp) {
-    return new Quantizer(qp, 6);
+    return new Quantizer(qp, INTER_ROUNDING, INTER_ROUNDING_DECAY);
   }
 
   /** The quantization parameter of the chroma planes for that of the luma plane (8.5.8). */
@@ -79,7 +89,7 @@ final class Quantizer {
     levels[at] = 0;
     for (int index = first; index < BlockScan.COEFFICIENTS; index++) {
       int coefficient = coefficients[BlockScan.zigzag(index)];
-      int magnitude = (Math.abs(coefficient) * reciprocals[index] + rounding) >> shift;
+      int magnitude = (Math.abs(coefficient) * reciprocals[index] + roundings[index]) >> shift;
       levels[at + index] = coefficient < 0 ? -magnitude : magnitude;
       count += magnitude == 0 ? 0 : 1;
     }
@@ -88,7 +98,7 @@ final class Quantizer {
 
   /** Quantizes a transformed DC coefficient, whose step is twice that of the block's first. */
   int quantizeDc(int coefficient) {
-    int magnitude = (Math.abs(coefficient) * reciprocals[0] + 2 * rounding) >> (shift + 1);
+    int magnitude = (Math.abs(coefficient) * reciprocals[0] + 2 * roundings[0]) >> (shift + 1);
     return coefficient < 0 ? -magnitude : magnitude;
   }
 

@@ -8,6 +8,7 @@ import dev.avatars.codecs.audio.AudioPackets;
 import dev.avatars.codecs.audio.PacketRun;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,7 @@ public final class PcmDecoder implements Closeable {
   private final int sampleRate;
   private final int channels;
   private final DecodingTally tally = new DecodingTally();
+  private long remaining;
   private Optional<RunDecoder> run = Optional.empty();
 
   private PcmDecoder(ByteSource source, AudioFacts facts) {
@@ -43,6 +45,7 @@ public final class PcmDecoder implements Closeable {
     this.packets = AudioPackets.open(source, facts);
     this.sampleRate = facts.sampleRate();
     this.channels = facts.channels();
+    this.remaining = facts.samples();
   }
 
   /**
@@ -74,15 +77,19 @@ public final class PcmDecoder implements Closeable {
    */
   public int read(short[] interleaved, int offset, int frames) throws IOException {
     checkFromIndexSize(offset, Math.multiplyExact(frames, channels), interleaved.length);
+    int wanted = (int) Math.min(frames, remaining);
     int read = 0;
-    while (read < frames && (run.isPresent() || startNextRun())) {
-      int count = run.get().read(interleaved, offset + read * channels, frames - read);
+    while (read < wanted && (run.isPresent() || startNextRun())) {
+      int count = run.get().read(interleaved, offset + read * channels, wanted - read);
       if (count == 0) {
         run = Optional.empty();
       }
       read += count;
     }
-    return read > 0 ? read : -1;
+    // A file that was changed since it was measured may have lost runs.
+    Arrays.fill(interleaved, offset + read * channels, offset + wanted * channels, (short) 0);
+    remaining -= wanted;
+    return wanted > 0 ? wanted : -1;
   }
 
   /** How much of what has been read so far could be decoded. */

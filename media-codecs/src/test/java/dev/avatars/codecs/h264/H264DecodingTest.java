@@ -50,6 +50,13 @@ class H264DecodingTest {
     assertDecodes(new H264Settings(96, 64, 25, 20, 24), List.of(still, still, still));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {30, 34})
+  void macroblocksThatNeedNoResidualDecode(int qp) {
+    YuvPicture valley = TestPictures.valley(64, 64);
+    assertDecodes(new H264Settings(64, 64, 25, qp, qp), List.of(valley, valley));
+  }
+
   @Test
   void aGroupLongerThanTheRangeOfFrameNumbersDecodes() {
     assertDecodes(new H264Settings(48, 48, 25, 26, 30), scenes(48, 48, 300));

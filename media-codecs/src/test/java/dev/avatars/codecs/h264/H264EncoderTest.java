@@ -30,7 +30,7 @@ class H264EncoderTest {
       }
     }
     assertThat(HexFormat.of().formatHex(digest.digest()))
-        .isEqualTo("7fd78966fde84c9d997f9a4646c935471e1ba2185ea6c337c49021ac73b62b5d");
+        .isEqualTo("ed272a43fd013bdc76d46f10e1eba2455ca648aa783ee3624444daeafd7a6454");
   }
 
   @Test

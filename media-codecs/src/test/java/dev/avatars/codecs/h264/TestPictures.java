@@ -1,5 +1,6 @@
 package dev.avatars.codecs.h264;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /** Pictures that are the same on every machine: integer arithmetic and seeded noise. */
@@ -63,11 +64,21 @@ final class TestPictures {
     }
   }
 
+  /** Two slopes that meet on the diagonal: what 4x4 prediction can do without any residual. */
+  static YuvPicture valley(int width, int height) {
+    YuvPicture picture = flat(width, height, 128);
+    int stride = picture.lumaStride();
+    for (int i = 0; i < picture.luma().length; i++) {
+      picture.luma()[i] = (byte) (100 + 2 * Math.abs(i % stride - i / stride));
+    }
+    return picture;
+  }
+
   static YuvPicture flat(int width, int height, int luma) {
     YuvPicture picture = YuvPicture.of(width, height);
-    java.util.Arrays.fill(picture.luma(), (byte) luma);
-    java.util.Arrays.fill(picture.cb(), (byte) 128);
-    java.util.Arrays.fill(picture.cr(), (byte) 128);
+    Arrays.fill(picture.luma(), (byte) luma);
+    Arrays.fill(picture.cb(), (byte) 128);
+    Arrays.fill(picture.cr(), (byte) 128);
     return picture;
   }
 

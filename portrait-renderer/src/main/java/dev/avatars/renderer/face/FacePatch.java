@@ -106,11 +106,12 @@ final class FacePatch {
     int count = samples * samples;
     long brightness = (54 * red + 183 * green + 19 * blue) / count;
     luma[y * SIDE + x] = (int) (brightness >> 8);
-    redness[y * SIDE + x] = (int) ((256 * red / count - brightness) * 163 >> 16);
+    redness[y * SIDE + x] = (int) (((256 * red / count - brightness) * 163) >> 16);
   }
 
   private int position(int origin, int step, int samples) {
-    long offset = ((2L * step + 1 - 2L * MARGIN * samples) << 7) * box.size() / (FACE * samples);
+    long offset =
+        ((2L * step + 1 - 2L * MARGIN * samples) << 7) * box.size() / (FACE * ((long) samples));
     return (int) (((long) origin << 8) + offset - 128);
   }
 

@@ -24,7 +24,7 @@ final class MouthFinder {
     this.patch = patch;
     int apart = right.x() - left.x();
     int lower = right.y() - left.y();
-    this.cheekDistance = apart * 45 / 100 >> 8;
+    this.cheekDistance = (apart * 45 / 100) >> 8;
     this.expectedX = ((left.x() + right.x()) / 2 - lower) >> 8;
     this.expectedY = ((left.y() + right.y()) / 2 + apart) >> 8;
   }

@@ -67,7 +67,7 @@ final class LipTrack {
     for (int frame = 0; frame < targets.length; frame++) {
       int level = Math.max(0, levels[frame] - QUIET) * 256 / (256 - QUIET);
       // Between a murmur and a shout the mouth opens faster than the level grows.
-      int loud = (level + level * level / 256) / 2;
+      int loud = (level + 2 * level * level / 256) / 3;
       // Hissing is loud but made between closed teeth.
       targets[frame] = speech.brightness(frame) > HISS_HERTZ ? loud * 2 / 5 : loud;
     }

@@ -55,7 +55,7 @@ public final class SpeechEnvelope {
     if (frame >= energy.length) {
       grow(2 * frame);
     }
-    long step = sample - previous;
+    long step = (long) sample - previous;
     energy[frame] += (long) sample * sample;
     steepness[frame] += step * step;
     samples[frame]++;

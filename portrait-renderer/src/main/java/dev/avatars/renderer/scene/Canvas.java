@@ -78,7 +78,7 @@ final class Canvas {
       int mixed = 0;
       for (int shift = 0; shift <= 16; shift += 8) {
         int from = under >> shift & 0xFF;
-        mixed |= from + (((color >> shift & 0xFF) - from) * share >> 8) << shift;
+        mixed |= (from + ((((color >> shift & 0xFF) - from) * share) >> 8)) << shift;
       }
       pixels[y * width + x] = mixed;
     }

@@ -62,13 +62,13 @@ final class EyelidPainter {
     if (side >= 310) {
       return;
     }
-    int bulge = Math.max(0, 256 - (int) ((long) across * across >> 8));
-    int top = eye.y() + cornerDrop() - ((eye.above() + cornerDrop()) * bulge >> 8);
-    int bottom = eye.y() + cornerDrop() + ((eye.below() - cornerDrop()) * bulge >> 8);
+    int bulge = Math.max(0, 256 - (int) (((long) across * across) >> 8));
+    int top = eye.y() + cornerDrop() - (((eye.above() + cornerDrop()) * bulge) >> 8);
+    int bottom = eye.y() + cornerDrop() + (((eye.below() - cornerDrop()) * bulge) >> 8);
     int edge = top + (int) ((long) (bottom - top) * closure / COMPLETE);
     int fade = Math.min(256, (310 - side) * 256 / 62);
     lid(x, y, top, edge, fade);
-    lashes(y, edge, Math.min(256, closure * 2) * Math.min(256, Math.max(0, 272 - side) * 5) >> 8);
+    lashes(y, edge, (Math.min(256, closure * 2) * Math.min(256, Math.max(0, 272 - side) * 5)) >> 8);
   }
 
   /** The corners lie a little below the middle of the iris. */
@@ -83,14 +83,14 @@ final class EyelidPainter {
     int fromBelow = Math.min(256, (edge - position + 128) * 256 / 256);
     int share = Math.min(fromAbove, fromBelow);
     if (share > 0) {
-      skin.mixInto(pixel, x, y, share * fade >> 8);
+      skin.mixInto(pixel, x, y, (share * fade) >> 8);
     }
   }
 
   private void lashes(int y, int edge, int strength) {
     int away = Math.abs((y << 8) - edge);
     if (away < lash) {
-      int share = Math.min(256, (lash - away) * 320 / lash) * strength * 3 / 4 >> 8;
+      int share = (Math.min(256, (lash - away) * 320 / lash) * strength * 3 / 4) >> 8;
       pixel.mix(lashLuma, pixel.cb, pixel.cr, Math.min(256, share));
     }
   }

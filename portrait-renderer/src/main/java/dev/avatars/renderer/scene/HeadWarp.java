@@ -33,7 +33,7 @@ final class HeadWarp {
 
   /** Paints a region of the target: the source, moved as the pose says. */
   void paint(YuvPicture source, YuvPicture target, HeadPose pose, Region part) {
-    Region region = part.within(field.region()).even();
+    Region region = part.even().within(field.region());
     Motion motion = motion(pose);
     int first = region.left() / WarpField.SPACING;
     int end = Math.min(field.nodes() - 1, (region.right() - 1) / WarpField.SPACING + 1);
@@ -63,7 +63,7 @@ final class HeadWarp {
   int reach(HeadPose pose) {
     Motion motion = motion(pose);
     // The crown and the chin are about as far from the neck as the face is large.
-    int lean = (int) ((long) Math.abs(motion.roll) * field.faceSize() * 3 / 2 >> 16);
+    int lean = (int) (((long) Math.abs(motion.roll) * field.faceSize() * 3 / 2) >> 16);
     int sideways = Math.abs(motion.right) + lean;
     int upright = Math.abs(motion.down) + Math.abs(motion.breath) + lean;
     return (Math.max(sideways, upright) >> 8) + 2;
@@ -75,17 +75,17 @@ final class HeadWarp {
   }
 
   private int scaled(int share) {
-    return (int) ((long) share * field.faceSize() >> 16);
+    return (int) (((long) share * field.faceSize()) >> 16);
   }
 
   /** Computes how far each node of a row moves. */
   private void displace(Motion motion, int y, int first, int last) {
-    int right = motion.right - (motion.roll * (y - field.pivotY()) >> 8);
+    int right = motion.right - ((motion.roll * (y - field.pivotY())) >> 8);
     for (int node = first; node <= last; node++) {
       int x = node * WarpField.SPACING;
-      int down = motion.down + (motion.roll * (x - field.pivotX()) >> 8);
+      int down = motion.down + ((motion.roll * (x - field.pivotX())) >> 8);
       int head = field.head(node, y);
-      across[node] = right * head >> 4;
+      across[node] = (right * head) >> 4;
       along[node] = (down * head + motion.breath * field.chest(node, y)) >> 4;
     }
   }

@@ -118,7 +118,7 @@ final class Label {
   }
 
   private static byte grayed(byte chroma) {
-    return (byte) (128 + (((chroma & 0xFF) - 128) * PORTRAIT_SHARE >> 8));
+    return (byte) (128 + ((((chroma & 0xFF) - 128) * PORTRAIT_SHARE) >> 8));
   }
 
   private static void copy(byte[] from, byte[] to, int stride, Region region) {

@@ -29,10 +29,10 @@ final class LidSkin {
 
   static LidSkin of(YuvPicture portrait, Eye eye, Region region) {
     LidSkin skin = new LidSkin(region);
-    int reach = Math.max(1, eye.halfWidth() / 4 >> 8);
+    int reach = Math.max(1, (eye.halfWidth() / 4) >> 8);
     int above = (eye.y() - eye.above() * 5 / 4) >> 8;
     int below = (eye.y() + eye.below() * 3 / 2) >> 8;
-    int depth = Math.max(1, eye.above() * 2 / 5 >> 8);
+    int depth = Math.max(1, (eye.above() * 2 / 5) >> 8);
     for (int i = 0; i < region.width(); i++) {
       int x = region.left() + i;
       Swatch upper = Swatch.brightHalf(portrait, x, above, reach, depth);
@@ -62,6 +62,6 @@ final class LidSkin {
   }
 
   private static int between(int upper, int lower, int down) {
-    return upper + ((lower - upper) * down >> 8);
+    return upper + (((lower - upper) * down) >> 8);
   }
 }

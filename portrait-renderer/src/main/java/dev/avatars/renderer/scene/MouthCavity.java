@@ -60,10 +60,11 @@ final class MouthCavity {
     if (below <= 0 || gap < unit * 7 / 100) {
       return;
     }
-    int share = Math.min(256, below * 256 / soft) * Math.min(256, (gap * 100 / unit - 7) * 40) >> 8;
+    int share =
+        (Math.min(256, below * 256 / soft) * Math.min(256, (gap * 100 / unit - 7) * 40)) >> 8;
     int light = 256 - Math.min(96, below * 96 / Math.max(1, height));
     pixel.mix(
-        16 + ((colors.tongueLuma() - 16) * light >> 8),
+        16 + (((colors.tongueLuma() - 16) * light) >> 8),
         128 + colors.blueness() / 2,
         128 + Math.max(0, colors.redness()) * 5 / 4,
         share);
@@ -71,7 +72,7 @@ final class MouthCavity {
 
   /** The upper teeth hang from the upper jaw, which stays: opening lips uncover them. */
   private void teeth(Pixel pixel, int across, int side, int gap, int teethEdge) {
-    int edge = teethEdge - (unit * 5 * (side * side >> 8) / 100 >> 8);
+    int edge = teethEdge - ((unit * 5 * ((side * side) >> 8) / 100) >> 8);
     if (edge <= -128 || side > 224) {
       return;
     }
@@ -80,7 +81,7 @@ final class MouthCavity {
     int light = 256 - side * side * 110 / 65536 - notch(across);
     int fadeOut = Math.min(256, (224 - side) * 6);
     pixel.mix(
-        16 + ((colors.teethLuma() - 16) * light >> 8),
+        16 + (((colors.teethLuma() - 16) * light) >> 8),
         128 + colors.blueness() / 4,
         128 + colors.redness() / 5,
         share * fadeIn / 256 * fadeOut / 256);

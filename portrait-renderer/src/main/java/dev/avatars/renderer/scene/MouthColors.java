@@ -18,8 +18,8 @@ record MouthColors(int cavityLuma, int teethLuma, int tongueLuma, int blueness, 
     int x = mouth.x() >> 8;
     int lipY = (mouth.y() + face.eyesToMouth() / 10) >> 8;
     int cheekY = (mouth.y() - face.eyesToMouth() / 2) >> 8;
-    int away = face.apart() * 45 / 100 >> 8;
-    Patch lip = Patch.around(portrait, x, lipY, Math.max(1, face.eyesToMouth() / 20 >> 8));
+    int away = (face.apart() * 45 / 100) >> 8;
+    Patch lip = Patch.around(portrait, x, lipY, Math.max(1, (face.eyesToMouth() / 20) >> 8));
     Patch left = Patch.around(portrait, x - away, cheekY, Math.max(1, away / 8));
     Patch right = Patch.around(portrait, x + away, cheekY, Math.max(1, away / 8));
     int skin = (left.luma + right.luma) / 2;

@@ -45,8 +45,8 @@ final class MouthPainter {
   }
 
   private void paintColumn(YuvPicture target, int x) {
-    int from = region.top();
-    from = paintRest(target, x, from, end(0));
+    paintRest(target, x, region.top(), end(0));
+    int from = end(0);
     for (int landmark = 0; landmark < MouthShape.LANDMARKS - 1; landmark++) {
       int end = end(landmark + 1);
       if (landmark == MouthShape.UPPER_EDGE) {
@@ -56,7 +56,7 @@ final class MouthPainter {
       }
       from = Math.max(from, end);
     }
-    from = paintRest(target, x, from, region.bottom());
+    paintRest(target, x, from, region.bottom());
     shadeLips(target, x);
   }
 
@@ -67,11 +67,10 @@ final class MouthPainter {
   }
 
   /** Copies what no landmark moves. */
-  private int paintRest(YuvPicture target, int x, int from, int end) {
+  private void paintRest(YuvPicture target, int x, int from, int end) {
     int one = 1 << Run.BITS;
     run.set(Math.max(0, end - from), x << Run.BITS, from << Run.BITS, 0, one);
     run.paintColumn(portrait, target, x, from);
-    return Math.max(from, end);
   }
 
   /** Paints the rows from one landmark to the next, which the skin covers evenly. */
@@ -126,7 +125,7 @@ final class MouthPainter {
     if (gap <= 256) {
       return;
     }
-    int depth = Math.min(256, gap >> 2) * LIP_SHADE >> 8;
+    int depth = (Math.min(256, gap >> 2) * LIP_SHADE) >> 8;
     for (int y = end(MouthShape.UPPER_EDGE) - 1; (y << 8) > upper - shade; y--) {
       shade(target, x, y, depth * (shade - (upper - (y << 8))) / shade);
     }
@@ -139,7 +138,7 @@ final class MouthPainter {
     if (y >= region.top() && y < region.bottom()) {
       int at = y * target.lumaStride() + x;
       int luma = target.luma()[at] & 0xFF;
-      target.luma()[at] = (byte) (16 + ((luma - 16) * (256 - depth) >> 8));
+      target.luma()[at] = (byte) (16 + (((luma - 16) * (256 - depth)) >> 8));
     }
   }
 }

@@ -20,8 +20,8 @@ final class MouthShape {
 
   private static final int FARTHEST_SPREAD = 5;
 
-  private static final int LARGEST_GAP = 27;
-  private static final int LARGEST_GAP_BELOW_TEETH = 21;
+  private static final int LARGEST_GAP = 22;
+  private static final int LARGEST_GAP_BELOW_TEETH = 18;
   private static final int UPPER_LIP_SHARE = 16;
 
   private final Mouth mouth;
@@ -65,16 +65,16 @@ final class MouthShape {
   void column(int x) {
     int away = (x << 8) - mouth.x();
     int u = Math.max(-300, Math.min(300, (int) (((long) away << 8) / halfWidth)));
-    int line = mouth.y() + (mouth.tilt() * u >> 8) + (int) ((long) mouth.sag() * u * u >> 16);
+    int line = mouth.y() + ((mouth.tilt() * u) >> 8) + (int) (((long) mouth.sag() * u * u) >> 16);
     int lips = lips(u);
     int jaw = jaw(away);
     landmark(0, line - unit * 36 / 100, 0);
-    landmark(1, line - unit * 15 / 100, -(rise * lips >> 9));
-    landmark(2, line, -(rise * lips >> 8));
-    landmark(3, line, fall * lips >> 8);
-    landmark(4, line + unit * 20 / 100, fall * (3 * lips + 2 * jaw) / 5 >> 8);
-    landmark(5, line + unit * 55 / 100, fall * jaw * 7 / 8 >> 8);
-    landmark(6, line + unit * 76 / 100, fall * jaw / 2 >> 8);
+    landmark(1, line - unit * 15 / 100, -((rise * lips) >> 9));
+    landmark(2, line, -((rise * lips) >> 8));
+    landmark(3, line, (fall * lips) >> 8);
+    landmark(4, line + unit * 20 / 100, (fall * (3 * lips + 2 * jaw) / 5) >> 8);
+    landmark(5, line + unit * 55 / 100, (fall * jaw * 7 / 8) >> 8);
+    landmark(6, line + unit * 76 / 100, (fall * jaw / 2) >> 8);
     landmark(7, line + unit * 110 / 100, 0);
     sideways = sideways(away);
   }
@@ -94,7 +94,7 @@ final class MouthShape {
     int height = portrait[landmark] - portrait[UPPER_EDGE];
     int reach = height < 0 ? -portraitReach(0) : portraitReach(FARTHEST_SPREAD);
     int share = Math.max(0, 256 - Math.abs(height) * 256 / reach);
-    return (x << 8) - (sideways * share >> 8);
+    return (x << 8) - ((sideways * share) >> 8);
   }
 
   private int portraitReach(int landmark) {
@@ -108,8 +108,9 @@ final class MouthShape {
 
   /** The outline of open lips: 256 in the middle, 0 at the corners, rounder than a parabola. */
   private static int lips(int u) {
-    int square = u * u >> 8;
-    return Math.max(0, 256 - (square + (square * square >> 8)) / 2);
+    int square = (u * u) >> 8;
+    int fourth = (square * square) >> 8;
+    return Math.max(0, 256 - (square + 2 * fourth) / 3);
   }
 
   /** How far lips drawn apart move a column at their own height; most at the corners. */
@@ -118,9 +119,9 @@ final class MouthShape {
     if (t <= -512 || t >= 512) {
       return 0;
     }
-    int bump = 256 - (t * t >> 10);
-    long share = (long) t * (bump * bump >> 8) * spread;
-    return (int) (share * mouth.halfWidth() >> 24);
+    int bump = 256 - ((t * t) >> 10);
+    long share = (long) t * ((bump * bump) >> 8) * spread;
+    return (int) ((share * mouth.halfWidth()) >> 24);
   }
 
   private void landmark(int index, int height, int displacement) {
@@ -138,7 +139,7 @@ final class MouthShape {
     if (t <= -256 || t >= 256) {
       return 0;
     }
-    int bump = 256 - (t * t >> 8);
-    return bump * bump >> 8;
+    int bump = 256 - ((t * t) >> 8);
+    return (bump * bump) >> 8;
   }
 }

@@ -16,14 +16,14 @@ final class Pixel {
 
   /** Lets {@code share} of 256 of another color in. */
   void mix(int otherLuma, int otherCb, int otherCr, int share) {
-    luma += (otherLuma - luma) * share >> 8;
-    cb += (otherCb - cb) * share >> 8;
-    cr += (otherCr - cr) * share >> 8;
+    luma += ((otherLuma - luma) * share) >> 8;
+    cb += ((otherCb - cb) * share) >> 8;
+    cr += ((otherCr - cr) * share) >> 8;
   }
 
   /** Takes light away: {@code share} of 256 remains. */
   void darken(int share) {
-    luma = 16 + ((luma - 16) * share >> 8);
+    luma = 16 + (((luma - 16) * share) >> 8);
   }
 
   /** Reads the luma between pixels; positions are in 1/256 pixel. */

@@ -48,7 +48,7 @@ final class VoiceBars {
     Region region = region();
     for (int y = region.top(); y < region.bottom(); y++) {
       for (int x = region.left(); x < region.right(); x++) {
-        paint(target, x, y, coverage(x, y, level) * SHARE >> 8);
+        paint(target, x, y, (coverage(x, y, level) * SHARE) >> 8);
       }
     }
   }
@@ -79,7 +79,7 @@ final class VoiceBars {
     }
     int half = thickness * 128;
     int dx = Math.abs((fromLeft - bar * pitch) * 256 + 128 - pitch * 128);
-    int straight = (tallest * 128 - half) * (level * REACH[bar] >> 8) / 256;
+    int straight = (tallest * 128 - half) * ((level * REACH[bar]) >> 8) / 256;
     int dy = Math.max(0, Math.abs((y - middleY) * 256 + 128) - straight);
     int away = (int) StrictMath.sqrt((double) dx * dx + (double) dy * dy);
     return Math.max(0, Math.min(256, half - away + 128));
@@ -87,6 +87,6 @@ final class VoiceBars {
 
   private static byte mix(byte from, int to, int share) {
     int value = from & 0xFF;
-    return (byte) (value + ((to - value) * share >> 8));
+    return (byte) (value + (((to - value) * share) >> 8));
   }
 }
