@@ -179,7 +179,7 @@ public abstract sealed class FalFault permits WireFault, FateFault, WebhookFault
 
   /** The webhook is delivered late. */
   public static FalFault late(Duration by) {
-    return WebhookFault.late(by);
+    return WebhookFault.delayed(by);
   }
 
   /** The webhook's signature is that of other bytes. */

@@ -27,7 +27,7 @@ sealed interface Progress {
    * @param logs what it has said so far
    */
   record Running(List<String> logs) implements Progress {
-    Running {
+    public Running {
       logs = List.copyOf(logs);
     }
 
@@ -45,7 +45,7 @@ sealed interface Progress {
    * @param logs what it has said in all
    */
   record Over(Outcome outcome, List<String> logs) implements Progress {
-    Over {
+    public Over {
       logs = List.copyOf(logs);
     }
 

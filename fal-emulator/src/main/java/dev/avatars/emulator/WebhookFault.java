@@ -33,7 +33,7 @@ final class WebhookFault extends FalFault {
     UNSIGNED
   }
 
-  static WebhookFault late(Duration by) {
+  static WebhookFault delayed(Duration by) {
     if (by.isNegative()) {
       throw new IllegalArgumentException("late by: found " + by + "; allowed: zero or more");
     }
