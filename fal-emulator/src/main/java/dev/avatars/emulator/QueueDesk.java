@@ -178,7 +178,7 @@ final class QueueDesk {
             .first("X-Fal-Request-Start-Timeout")
             .or(() -> headers.first("X-Fal-Request-Timeout"));
     return new Wishes(
-        incoming.address().first("fal_webhook").flatMap(QueueDesk::receiver),
+        incoming.address().first("fal_webhook").filter(url -> !url.isBlank()).map(QueueDesk::receiver),
         timeout.filter(text -> SECONDS.matcher(text).matches()).map(text -> deadline(text, incoming)),
         headers.first("X-Fal-Store-IO").filter("0"::equals).isPresent()
             ? Storing.NOT_STORED
@@ -189,13 +189,17 @@ final class QueueDesk {
             .orElse(Lifecycle.USUAL));
   }
 
-  private static Optional<URI> receiver(String address) {
+  /** A receiver that could never be told is refused here and now, so that nobody waits for it. */
+  private static URI receiver(String address) {
     try {
-      return Optional.of(URI.create(address))
-          .filter(url -> String.valueOf(url.getScheme()).matches("https?") && url.getHost() != null);
+      URI receiver = URI.create(address);
+      if (String.valueOf(receiver.getScheme()).matches("https?") && receiver.getHost() != null) {
+        return receiver;
+      }
     } catch (IllegalArgumentException unreadable) {
-      return Optional.empty();
+      // it is refused with the others below
     }
+    throw new Address.BadAddressException(address);
   }
 
   private static Instant deadline(String seconds, Incoming incoming) {
