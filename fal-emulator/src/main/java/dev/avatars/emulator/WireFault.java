@@ -1,0 +1,18 @@
+package dev.avatars.emulator;
+
+import java.util.function.UnaryOperator;
+
+/** A fault in how, or what, a call is answered. */
+final class WireFault extends FalFault {
+  private final UnaryOperator<HttpAnswer> spoiling;
+
+  WireFault(String name, UnaryOperator<HttpAnswer> spoiling) {
+    super(name);
+    this.spoiling = spoiling;
+  }
+
+  /** The answer with the fault in it. */
+  HttpAnswer spoil(HttpAnswer good) {
+    return spoiling.apply(good);
+  }
+}
