@@ -15,8 +15,8 @@ import java.time.Duration;
  * Feign's stock client, without request buffering, bounded in time and bytes; it adds the key where
  * the key may go and opens no connection to anywhere else. Thread-safe.
  *
- * <p>Without buffering the JDK streams a body and therefore never sends a request with a body
- * twice by itself; with buffering it would.
+ * <p>Without buffering the JDK streams a body and therefore never sends a request with a body twice
+ * by itself; with buffering it would.
  */
 final class BoundedClient implements Client {
   /** fal's answers have a few kilobytes; a page of history with payloads can have megabytes. */
@@ -57,14 +57,12 @@ final class BoundedClient implements Client {
       watch.close();
       return response;
     }
-    BoundedStream body =
-        new BoundedStream(response.body().asInputStream(), watch, MOST_BYTES);
+    BoundedStream body = new BoundedStream(response.body().asInputStream(), watch, MOST_BYTES);
     return response.toBuilder().body(body, response.body().length()).build();
   }
 
   private static IOException inTime(IOException broken) {
-    SocketTimeoutException late =
-        new SocketTimeoutException("the answer was not complete in time");
+    SocketTimeoutException late = new SocketTimeoutException("the answer was not complete in time");
     late.initCause(broken);
     return late;
   }

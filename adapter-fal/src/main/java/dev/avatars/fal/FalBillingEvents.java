@@ -76,8 +76,7 @@ final class FalBillingEvents {
 
   private static Optional<BilledCost> known(BigDecimal total, BigDecimal units) {
     try {
-      return Optional.of(
-          new BilledCost.Known(Money.of(total, "USD"), units, FalBills.EVENTS));
+      return Optional.of(new BilledCost.Known(Money.of(total, "USD"), units, FalBills.EVENTS));
     } catch (IllegalArgumentException absurd) {
       // More digits than any bill has: then the bill is unknown.
       return Optional.empty();

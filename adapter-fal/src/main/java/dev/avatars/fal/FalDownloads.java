@@ -22,8 +22,12 @@ import java.util.regex.Pattern;
 final class FalDownloads implements VideoDownloads {
   private static final long MOST_BYTES = 8L << 30;
   private static final long UNKNOWN = -1;
+
+  /** What a video of unknown size is taken for: it has half an hour to come. */
+  private static final long UNKNOWN_BYTES = 64L << 20;
   private static final int SIGNED_SECONDS = 3600;
-  private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
+  private static final Pattern RANGE =
+      Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
 
   private final KeylessLine files;
   private final FalLine line;
@@ -40,11 +44,11 @@ final class FalDownloads implements VideoDownloads {
   @Override
   public Download open(RemoteVideo video, long from) {
     if (settings.privacy().results() == Visibility.PUBLIC) {
-      return open(video.url(), video, from);
+      return open(video.url(), from);
     }
     Reply reply = line.post(signing(video.url()), Map.of(), expiry());
     return signed(reply)
-        .map(address -> open(address, video, from))
+        .map(address -> open(address, from))
         .orElseGet(() -> new Refused(bought(failures.ofQuestion(reply))));
   }
 
@@ -67,9 +71,8 @@ final class FalDownloads implements VideoDownloads {
         .flatMap(body -> Json.address(body, "signed_url"));
   }
 
-  private Download open(URI address, RemoteVideo video, long from) {
-    // A video of unknown size gets the time of half a gigabyte.
-    Watch watch = files.watch(video.size().orElse(512L << 20));
+  private Download open(URI address, long from) {
+    Watch watch = files.watch(0);
     try {
       return opened(files.open(address, "GET", watch), from, watch);
     } catch (IOException broken) {
@@ -78,8 +81,7 @@ final class FalDownloads implements VideoDownloads {
     }
   }
 
-  private Download opened(HttpURLConnection connection, long from, Watch watch)
-      throws IOException {
+  private Download opened(HttpURLConnection connection, long from, Watch watch) throws IOException {
     if (from > 0) {
       connection.setRequestProperty("Range", "bytes=" + from + "-");
     }
@@ -94,12 +96,15 @@ final class FalDownloads implements VideoDownloads {
     return new Refused(refusal(answer));
   }
 
-  private static Download flowing(
-      HttpURLConnection connection, int status, long from, Watch watch) throws IOException {
-    watch.bodyBegins();
-    BoundedStream body = new BoundedStream(connection.getInputStream(), watch, MOST_BYTES);
+  private Download flowing(HttpURLConnection connection, int status, long from, Watch watch)
+      throws IOException {
+    watch.close();
+    long length = connection.getContentLengthLong();
+    // Headers are waited for as for any answer; the body gets the time that its size needs.
+    Watch flow = files.watch(length < 0 ? UNKNOWN_BYTES : length);
+    BoundedStream body = new BoundedStream(connection.getInputStream(), flow, MOST_BYTES);
     if (status == 200) {
-      return new Opened(body, 0, connection.getContentLengthLong());
+      return new Opened(body, 0, length);
     }
     Matcher range = RANGE.matcher(String.valueOf(connection.getHeaderField("Content-Range")));
     if (!range.matches() || Long.parseLong(range.group(1)) != from) {

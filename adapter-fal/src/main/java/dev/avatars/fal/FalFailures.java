@@ -81,7 +81,8 @@ final class FalFailures {
 
   private static Optional<Failure> known(Answer answer, ErrorBody error) {
     return switch (answer.status()) {
-      case 401 -> Optional.of(failure(FailureCode.CREDENTIALS_REFUSED, "fal refuses the key", error));
+      case 401 ->
+          Optional.of(failure(FailureCode.CREDENTIALS_REFUSED, "fal refuses the key", error));
       case 403 -> Optional.of(forbidden(error));
       case 404 ->
           isModelUnknown(error)
@@ -188,8 +189,7 @@ final class FalFailures {
     return failure(code, sentence, Spend.NONE, error);
   }
 
-  private static Failure failure(
-      FailureCode code, String sentence, Spend spend, ErrorBody error) {
+  private static Failure failure(FailureCode code, String sentence, Spend spend, ErrorBody error) {
     return Failure.of(code, sentence, spend).inProviderWords(error.words());
   }
 

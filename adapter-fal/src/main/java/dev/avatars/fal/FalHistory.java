@@ -109,13 +109,10 @@ final class FalHistory {
   private Optional<RemoteRef> ref(JsonNode item) {
     return Json.text(item, "endpoint_id")
         .filter(settings.endpoints()::contains)
-        .flatMap(
-            endpoint -> QueueTicket.from(item).map(ticket -> urls.ref(endpoint, ticket)));
+        .flatMap(endpoint -> QueueTicket.from(item).map(ticket -> urls.ref(endpoint, ticket)));
   }
 
   private static String next(JsonNode body) {
-    return body.path("has_more").asBoolean(false)
-        ? Json.text(body, "next_cursor").orElse("")
-        : "";
+    return body.path("has_more").asBoolean(false) ? Json.text(body, "next_cursor").orElse("") : "";
   }
 }

@@ -32,11 +32,7 @@ final class FalQueue {
   private final FalBills bills;
 
   FalQueue(
-      FalLine line,
-      RequestUrls urls,
-      FalFailures failures,
-      FalSettings settings,
-      FalBills bills) {
+      FalLine line, RequestUrls urls, FalFailures failures, FalSettings settings, FalBills bills) {
     this.line = line;
     this.urls = urls;
     this.failures = failures;
@@ -136,7 +132,7 @@ final class FalQueue {
     return switch (status.status()) {
       case "IN_QUEUE" -> new Queued(status.queuePosition(), status.logs());
       case "IN_PROGRESS" -> new Rendering(Rendering.UNKNOWN, status.logs());
-      case "COMPLETED" -> result(ref, status.logs());
+      case "COMPLETED" -> result(ref, status);
       default ->
           strange("fal answered the unknown state '" + ErrorBody.plain(status.status()) + "'");
     };
@@ -147,10 +143,32 @@ final class FalQueue {
   }
 
   /** Completed means that there is something to read, good or bad. */
-  private RenderStatus result(RemoteRef ref, List<String> logs) {
+  private RenderStatus result(RemoteRef ref, QueueStatus status) {
     return urls.result(ref)
-        .map(address -> line.get(address).fold(a -> result(ref, a, logs), this::silence))
+        .map(address -> line.get(address).fold(a -> result(ref, status, address, a), this::silence))
         .orElseGet(() -> new Unknown(homeless(ref)));
+  }
+
+  private RenderStatus result(RemoteRef ref, QueueStatus status, URI address, Answer answer) {
+    if (isGatewaysOwn(status, answer) && !isSaidAgain(address, answer)) {
+      return new Unknown(failures.ofQuestion(answer));
+    }
+    return result(ref, answer, status.logs());
+  }
+
+  // A stored failure is announced by the status and is the same every time; a gateway in trouble
+  // looks just like one, and taking it for one would throw away a video that was paid for.
+  private static boolean isGatewaysOwn(QueueStatus status, Answer answer) {
+    return answer.status() >= 500 && status.ended() == QueueStatus.Ended.UNSAID;
+  }
+
+  private boolean isSaidAgain(URI address, Answer first) {
+    return ErrorBody.of(first).isFalsOwn()
+        && line.get(address).fold(again -> isSame(first, again), broken -> false);
+  }
+
+  private static boolean isSame(Answer one, Answer other) {
+    return one.status() == other.status() && one.body().equals(other.body());
   }
 
   /** What a result means. */
@@ -184,22 +202,15 @@ final class FalQueue {
     return words.isEmpty() ? "the request was cancelled" : words;
   }
 
-  /**
-   * Whether an error is the request's own outcome and not that of asking. fal marks what it stored
-   * with the request's id; 401, 403 and 429 are about us, and a gateway in trouble has no id.
-   */
+  /** Whether an error is the request's own outcome: 401, 403 and 429 are about us who ask. */
   private static boolean isOutcome(Answer answer) {
     return switch (answer.status()) {
       case 401, 403, 404, 408, 429 -> false;
-      default ->
-          answer.status() >= 400
-              && (answer.header("x-fal-request-id").isPresent()
-                  || ErrorBody.of(answer).isFalsOwn());
+      default -> answer.status() >= 400;
     };
   }
 
-  private RenderStatus output(
-      RemoteRef ref, Answer answer, JsonNode output, List<String> logs) {
+  private RenderStatus output(RemoteRef ref, Answer answer, JsonNode output, List<String> logs) {
     return video(output)
         .<RenderStatus>map(video -> new Done(video, bills.ofResult(ref, answer), logs))
         .orElseGet(

@@ -102,8 +102,7 @@ final class FalUploads implements AssetStorage {
     static Optional<UploadTicket> from(JsonNode body) {
       return Json.address(body, "upload_url")
           .flatMap(
-              upload ->
-                  Json.address(body, "file_url").map(file -> new UploadTicket(upload, file)));
+              upload -> Json.address(body, "file_url").map(file -> new UploadTicket(upload, file)));
     }
   }
 

@@ -24,8 +24,7 @@ import java.security.MessageDigest;
  * @param bytes its size
  * @param digest its content
  */
-record MeasuredFile(
-    MediaSource source, String name, String mediaType, long bytes, Sha256 digest) {
+record MeasuredFile(MediaSource source, String name, String mediaType, long bytes, Sha256 digest) {
   private static final int CHUNK = 64 << 10;
 
   /** A portrait under the name of its content. */
@@ -56,7 +55,8 @@ record MeasuredFile(
               local -> () -> ofFile(local.file()), remote -> () -> ofUrl(remote.url(), line))
           .open();
     } catch (IOException unreadable) {
-      throw new FileUnreadableException(name + " cannot be read: " + reason(unreadable), unreadable);
+      throw new FileUnreadableException(
+          name + " cannot be read: " + reason(unreadable), unreadable);
     }
   }
 
@@ -72,8 +72,7 @@ record MeasuredFile(
 
   private static InputStream ofFile(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new IOException(
-          Files.exists(file) ? "it is not a regular file" : "the file is gone");
+      throw new IOException(Files.exists(file) ? "it is not a regular file" : "the file is gone");
     }
     return Files.newInputStream(file);
   }
@@ -122,7 +121,8 @@ record MeasuredFile(
     try {
       return in.readNBytes(length);
     } catch (IOException unreadable) {
-      throw new FileUnreadableException(name + " cannot be read: " + reason(unreadable), unreadable);
+      throw new FileUnreadableException(
+          name + " cannot be read: " + reason(unreadable), unreadable);
     }
   }
 

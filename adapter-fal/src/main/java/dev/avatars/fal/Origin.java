@@ -15,14 +15,12 @@ import java.util.Optional;
 record Origin(String scheme, String host, int port) {
   /** The origin of an address, or nothing for one that is not plainly http or https. */
   static Optional<Origin> of(URI address) {
-    return of(
-        address.getScheme(), address.getHost(), address.getPort(), address.getRawUserInfo());
+    return of(address.getScheme(), address.getHost(), address.getPort(), address.getRawUserInfo());
   }
 
   /** The origin of the very address that a connection is opened to. */
   static Optional<Origin> of(URL address) {
-    return of(
-        address.getProtocol(), address.getHost(), address.getPort(), address.getUserInfo());
+    return of(address.getProtocol(), address.getHost(), address.getPort(), address.getUserInfo());
   }
 
   // "https://queue.fal.run@elsewhere" is somebody else's: an address with a user is never trusted.

@@ -11,10 +11,19 @@ import java.util.Optional;
  * @param status {@code IN_QUEUE}, {@code IN_PROGRESS}, {@code COMPLETED}, or a word that is new
  * @param requestId whose it is, where it says so
  * @param queuePosition how many are ahead
+ * @param ended how it ended, as far as a completed one says
  * @param logs log lines, oldest first
  */
 record QueueStatus(
-    String status, Optional<String> requestId, int queuePosition, List<String> logs) {
+    String status, Optional<String> requestId, int queuePosition, Ended ended, List<String> logs) {
+  /** What a completed request says of its end before its result is read. */
+  enum Ended {
+    /** It tells an error. */
+    WITH_AN_ERROR,
+    /** It tells none, which proves nothing. */
+    UNSAID
+  }
+
   private static final int MOST_LOGS = 1000;
 
   QueueStatus {
@@ -30,7 +39,14 @@ record QueueStatus(
                     status,
                     Json.text(body, "request_id"),
                     position(body),
+                    ended(body),
                     logs(body.path("logs"))));
+  }
+
+  private static Ended ended(JsonNode body) {
+    return Json.text(body, "error").or(() -> Json.text(body, "error_type")).isPresent()
+        ? Ended.WITH_AN_ERROR
+        : Ended.UNSAID;
   }
 
   private static int position(JsonNode body) {
@@ -42,7 +58,8 @@ record QueueStatus(
   private static List<String> logs(JsonNode logs) {
     List<String> lines = new ArrayList<>();
     if (logs.isArray()) {
-      logs.forEach(entry -> Json.text(entry, "message").map(ErrorBody::plain).ifPresent(lines::add));
+      logs.forEach(
+          entry -> Json.text(entry, "message").map(ErrorBody::plain).ifPresent(lines::add));
     }
     return lines.subList(Math.max(0, lines.size() - MOST_LOGS), lines.size());
   }

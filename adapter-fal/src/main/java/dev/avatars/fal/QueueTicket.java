@@ -13,10 +13,7 @@ import java.util.Optional;
  * @param cancelUrl where it is stopped
  */
 record QueueTicket(
-    String requestId,
-    Optional<URI> statusUrl,
-    Optional<URI> responseUrl,
-    Optional<URI> cancelUrl) {
+    String requestId, Optional<URI> statusUrl, Optional<URI> responseUrl, Optional<URI> cancelUrl) {
   private static final String ID = "[A-Za-z0-9._-]{1,200}";
 
   /** The ticket in a body, or nothing when it names no request. */

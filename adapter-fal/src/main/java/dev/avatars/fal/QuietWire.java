@@ -6,8 +6,8 @@ import java.util.logging.Logger;
 /**
  * Keeps the JDK from writing requests, with the key among their headers, into a log.
  *
- * <p>{@code HttpURLConnection} logs every header it sends as soon as its logger, or the root logger,
- * is set to FINE. Nothing else of the JDK's logging is touched.
+ * <p>{@code HttpURLConnection} logs every header it sends as soon as its logger, or the root
+ * logger, is set to FINE. Nothing else of the JDK's logging is touched.
  */
 final class QuietWire {
   private static final String WIRE = "sun.net.www.protocol.http.HttpURLConnection";

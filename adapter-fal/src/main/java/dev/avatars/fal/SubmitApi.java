@@ -7,7 +7,9 @@ import feign.RequestLine;
 import java.net.URI;
 import java.util.Map;
 
-/** The one paid call. It stands alone so that nothing that repeats calls is ever built around it. */
+/**
+ * The one paid call. It stands alone so that nothing that repeats calls is ever built around it.
+ */
 @Headers({"Accept: application/json", "Content-Type: application/json"})
 interface SubmitApi {
   /** Submits a model's input. */

@@ -39,7 +39,8 @@ final class KeySafetyTest {
     assertThat(Scene.KEY.toString()).doesNotContain("secret").doesNotContain("0815");
     assertThat(Scene.settings(URI.create("http://127.0.0.1:1")).toString())
         .doesNotContain("secret-4711");
-    for (String wrong : List.of("topsecret", "a:b\nX-Evil: topsecret", ":topsecret", "topsecret:")) {
+    for (String wrong :
+        List.of("topsecret", "a:b\nX-Evil: topsecret", ":topsecret", "topsecret:")) {
       assertThatThrownBy(() -> FalKey.parse(wrong))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageNotContaining("topsecret");
@@ -123,10 +124,9 @@ final class KeySafetyTest {
         FalProvider fal = FalProvider.of(storing(server.uri(), store.uri()))) {
       assertThat(upload(fal)).startsWith("stored");
       assertThat(fal.downloads().open(RemoteVideo.at(store.uri()), 0)).isNotNull();
+      assertThat(store.heard()).extracting(Heard::method).containsExactly("PUT", "GET");
       assertThat(store.heard())
-          .extracting(Heard::method)
-          .containsExactly("PUT", "GET");
-      assertThat(store.heard()).allSatisfy(heard -> assertThat(heard.header("authorization")).isEmpty());
+          .allSatisfy(heard -> assertThat(heard.header("authorization")).isEmpty());
     }
   }
 
@@ -209,7 +209,13 @@ final class KeySafetyTest {
     String key = line.request().header("authorization").orElse("none");
     line.json(
         line.request().isPost() ? 422 : 500,
-        "{\"detail\":\"key " + key + "\",\"status\":\"" + key + "\",\"error_type\":\"" + key + "\"}",
+        "{\"detail\":\"key "
+            + key
+            + "\",\"status\":\""
+            + key
+            + "\",\"error_type\":\""
+            + key
+            + "\"}",
         "X-Fal-Error-Type: " + key);
   }
 

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -215,9 +216,31 @@ final class QueueTest {
   }
 
   @Test
-  @DisplayName("a 503 with the request's id is the request's own end")
-  void aStored503IsTheEnd() {
-    assertThat(result(503, "", "x-fal-request-id: r-1")).isInstanceOf(Failed.class);
+  @DisplayName("a 5xx that the status announced is the request's own end, whatever its body")
+  void anAnnounced5xxIsTheEnd() {
+    RenderStatus status =
+        status(
+            line -> line.json(200, "{\"status\":\"COMPLETED\",\"error\":\"it broke\"}"),
+            line -> line.json(503, "", "x-fal-request-id: r-1"));
+    assertThat(status).isInstanceOf(Failed.class);
+  }
+
+  @Test
+  @DisplayName("a 5xx of the moment does not throw away a video that was paid for")
+  void aPassing5xxIsNotTheEnd() {
+    AtomicInteger asked = new AtomicInteger();
+    Behavior passing =
+        line -> {
+          if (asked.getAndIncrement() == 0) {
+            line.json(500, "{\"detail\":\"Internal Server Error\"}", "x-fal-request-id: r-1");
+          } else {
+            line.json(200, VIDEO);
+          }
+        };
+    FalProvider fal = at(server(says(200, "{\"status\":\"COMPLETED\"}"), passing));
+    RemoteRef ref = accepted(fal);
+    assertThat(fal.status(ref)).isInstanceOf(Unknown.class);
+    assertThat(fal.status(ref)).isInstanceOf(Done.class);
   }
 
   private Failure failure(int code, String body, String... headers) {
@@ -259,8 +282,7 @@ final class QueueTest {
   @DisplayName("the money at stake follows what fal bills")
   void spendFollowsTheBill() {
     assertThat(failure(500, problem("internal_server_error")).spend()).isEqualTo(Spend.NONE);
-    assertThat(failure(422, problem("x"), "x-fal-billable-units: 0").spend())
-        .isEqualTo(Spend.NONE);
+    assertThat(failure(422, problem("x"), "x-fal-billable-units: 0").spend()).isEqualTo(Spend.NONE);
     assertThat(failure(422, problem("x"), "x-fal-billable-units: 7.2").spend())
         .isEqualTo(Spend.CERTAIN);
   }
@@ -364,8 +386,11 @@ final class QueueTest {
   @Test
   @DisplayName("P-12 P7 a lost submit is found by its own speech, pages on, and never another's")
   void aLostSubmitIsFound() {
-    String other = "{\"request_id\":\"r-1\",\"endpoint_id\":\"" + Scene.PRO.endpoint() + "\","
-        + "\"json_input\":{\"audio_url\":\"https://files.example/other.wav\"}}";
+    String other =
+        "{\"request_id\":\"r-1\",\"endpoint_id\":\""
+            + Scene.PRO.endpoint()
+            + "\","
+            + "\"json_input\":{\"audio_url\":\"https://files.example/other.wav\"}}";
     String ours = other.replace("r-1", "r-2").replace("other.wav", "speech-job00001.wav");
     RawServer server =
         RawServer.that(

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 
 /** fal's storage keeps the contract of ours, over real HTTP. */
 final class UploadsContractTest extends AssetStorageContract {
-  private final FalEmulator emulator =
-      FalEmulator.start(EmulatorSettings.seeded(7).manualClock());
+  private final FalEmulator emulator = FalEmulator.start(EmulatorSettings.seeded(7).manualClock());
   private final FalProvider provider = FalProvider.of(settings());
 
   private FalSettings settings() {

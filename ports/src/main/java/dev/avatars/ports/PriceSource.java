@@ -27,7 +27,8 @@ public interface PriceSource {
       requireNonNull(unit, "unit");
       requireNonNull(readAt, "read at");
       if (amount.isNegative()) {
-        throw new IllegalArgumentException("listed price: found " + amount + "; allowed: 0 or more");
+        throw new IllegalArgumentException(
+            "listed price: found " + amount + "; allowed: 0 or more");
       }
     }
   }
