@@ -79,7 +79,8 @@ public final class FalEmulator implements AutoCloseable {
         new Handover(
             new InputFiles(shelf), backstage.provider().assets(), backstage.probe());
     this.intake =
-        new Intake(backstage.provider(), handover, settings.catalog(), shelf, places);
+        new Intake(
+            backstage.provider(), handover, settings.catalog(), shelf, places, settings.pace());
     TokenDesk tokens = new TokenDesk(identities, places, webhooks.publicKey());
     this.uploads = new UploadDesk(shelf, identities, places, tokens);
     front.set(reception(places, identities, tokens)::answer);
@@ -216,7 +217,7 @@ public final class FalEmulator implements AutoCloseable {
         new Routes(
             book,
             queue,
-            new StreamDesk(page, observation, clock()),
+            new StreamDesk(page, observation, clock(), settings.keepAlive()),
             new RunDesk(queue, book, identities, observation, clock(), settings.atOnce()),
             uploads,
             new FileDesk(shelf, tokens),

@@ -22,7 +22,7 @@ final class HttpHeaders {
 
     /** Whether sending this line keeps the message in its frame; checked before anything leaves. */
     boolean isSafe() {
-      return (name + value).chars().allMatch(c -> c >= ' ' && c != 0x7F || c == '\t');
+      return (name + value).chars().allMatch(c -> (c >= ' ' && c != 0x7F) || c == '\t');
     }
   }
 

@@ -164,13 +164,13 @@ final class Webhooks {
       return new Due(next, attempt + 1, letter, receiver, last, faults);
     }
 
-    /** What is wrong with the signature; late is the harmless one. */
+    /** What is wrong with the signature. */
     Mishap signing() {
       return faults.stream()
           .map(WebhookFault::mishap)
-          .filter(mishap -> mishap.ordinal() >= Mishap.FORGED.ordinal())
+          .filter(Mishap::concernsSignature)
           .findFirst()
-          .orElse(Mishap.LATE);
+          .orElse(Mishap.NONE);
     }
 
     String faultNames() {

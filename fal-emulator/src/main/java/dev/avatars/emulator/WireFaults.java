@@ -51,9 +51,15 @@ final class WireFaults {
 
   private static final long SECOND_MILLIS = 1_000;
   private static final String GATEWAY_PAGE =
-      "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"
-          + "<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n"
-          + "</body>\r\n</html>\r\n";
+      """
+      <html>
+      <head><title>502 Bad Gateway</title></head>
+      <body>
+      <center><h1>502 Bad Gateway</h1></center>
+      <hr><center>nginx</center>
+      </body>
+      </html>
+      """;
 
   private WireFaults() {}
 
