@@ -27,11 +27,13 @@ import java.time.Instant;
  *   <li><b>P-8</b> done means that the video can be downloaded, and its length fits the speech;
  *   <li><b>P-9</b> a failed render is {@link RenderStatus.Failed} with its reason and the money at
  *       stake;
- *   <li><b>P-10</b> cancel tells the truth: removed, requested or too late;
+ *   <li><b>P-10</b> cancel tells the truth: removed, requested, too late, or not possible;
  *   <li><b>P-11</b> a capability that is not declared is refused when used;
  *   <li><b>P-12</b> a lost submit that is found is found by the address of its own speech, and
  *       never taken for another's;
- *   <li><b>P-13</b> what was billed comes from the provider, or is pending; never an estimate.
+ *   <li><b>P-13</b> what was billed comes from the provider, or is pending; never an estimate;
+ *   <li><b>P-14</b> a status that cannot be asked is {@link RenderStatus.Unknown}: patience, never
+ *       the end of a job.
  * </ul>
  */
 public interface AvatarProvider {
@@ -50,7 +52,7 @@ public interface AvatarProvider {
   /** Makes the one paid call; {@code P-1} to {@code P-5}. Never retried inside. */
   Submission submit(SubmitOrder order);
 
-  /** Asks how a job is; {@code P-6} to {@code P-9}. */
+  /** Asks how a job is; {@code P-6} to {@code P-9} and {@code P-14}. */
   RenderStatus status(RemoteRef ref);
 
   /** Asks to stop a job; {@code P-10}. */

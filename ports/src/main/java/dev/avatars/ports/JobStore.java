@@ -29,10 +29,15 @@ import java.util.function.Function;
  *   <li><b>J-4</b> a hold that would cross a budget creates nothing, also among a thousand at once;
  *   <li><b>J-5</b> a due job is leased to one worker at a time, earliest due first, until the lease
  *       ends or is given back;
- *   <li><b>J-6</b> a write under a lease that has been lost changes nothing and says so;
+ *   <li><b>J-6</b> a lease is lost when it was given back, when it was written under, or when it
+ *       ended and another was given; a write under a lost lease changes nothing and says so;
  *   <li><b>J-7</b> a job's new state and its ledger line are written together or not at all;
  *   <li><b>J-8</b> an ended job is never leased again;
- *   <li><b>J-9</b> a finished job is found by its fingerprint, the latest first.
+ *   <li><b>J-9</b> a finished job is found by its fingerprint, the latest first;
+ *   <li><b>J-10</b> the next due time is that of the job whose turn comes first: a free one when it
+ *       is due, a leased one when its lease ends, an ended one never;
+ *   <li><b>J-11</b> waking makes a job due earlier, never later, and takes no lease away;
+ *   <li><b>J-12</b> a list is newest first, only of the states asked for, and no longer than asked.
  * </ul>
  */
 public interface JobStore {
@@ -63,7 +68,7 @@ public interface JobStore {
   List<Lease> lease(String worker, Instant now, Instant until, int most);
 
   /**
-   * Leases one job, whether it is due or not.
+   * Leases one job, whether it is due or not; {@code J-5} and {@code J-8}.
    *
    * @return empty when there is none of this name, it has ended, or another lease holds it
    */
@@ -93,7 +98,7 @@ public interface JobStore {
    *
    * @param job the job as it was when it was leased or last written
    * @param worker who holds it
-   * @param token grows with every lease and write of the job; a lower one is lost
+   * @param token grows with every lease and write of the job; a lower one is lost ({@code J-6})
    * @param until when it ends
    */
   record Lease(Job job, String worker, long token, Instant until) {

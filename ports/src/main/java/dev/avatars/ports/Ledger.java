@@ -16,7 +16,8 @@ import java.util.List;
  *   <li><b>L-3</b> a released job holds and counts nothing;
  *   <li><b>L-4</b> the balance is the exact sum of the lines;
  *   <li><b>L-5</b> a line, once written, stays as it is; writing the end of a hold twice changes
- *       nothing.
+ *       nothing;
+ *   <li><b>L-6</b> lines are told oldest first, of all jobs or of one.
  * </ul>
  */
 public interface Ledger {

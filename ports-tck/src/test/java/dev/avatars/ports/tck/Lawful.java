@@ -1,0 +1,70 @@
+package dev.avatars.ports.tck;
+
+import dev.avatars.ports.AssetStorage;
+import dev.avatars.ports.MediaProbe;
+import dev.avatars.ports.VideoArchive;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** The contracts over lawful implementations; each passes every rule. */
+final class Lawful {
+  private Lawful() {}
+
+  static final class AbleProvider extends AvatarProviderContract {
+    @Override
+    protected ProviderStage stage() {
+      return ReferenceStage.lawful(ReferenceStage.ABLE);
+    }
+  }
+
+  static final class BareProvider extends AvatarProviderContract {
+    @Override
+    protected ProviderStage stage() {
+      return ReferenceStage.lawful(ReferenceStage.BARE);
+    }
+  }
+
+  static final class Assets extends AssetStorageContract {
+    private final MemoryAssets assets = new MemoryAssets();
+
+    @Override
+    protected AssetStorage open() {
+      return assets;
+    }
+
+    @Override
+    protected byte[] readAsProvider(URI address) {
+      return assets.read(address);
+    }
+  }
+
+  static final class Probe extends MediaProbeContract {
+    @Override
+    protected MediaProbe open() {
+      return new SmallProbe();
+    }
+  }
+
+  static final class Archive extends VideoArchiveContract {
+    @Override
+    protected VideoArchive open(Path shelf) {
+      return new DiskArchive(shelf);
+    }
+  }
+
+  static final class Store extends JobStoreContract {
+    @Override
+    protected Stores open() {
+      MemoryStore store = new MemoryStore();
+      return new Stores(store, store);
+    }
+  }
+
+  static final class Books extends LedgerContract {
+    @Override
+    protected Stores open() {
+      MemoryStore store = new MemoryStore();
+      return new Stores(store, store);
+    }
+  }
+}
