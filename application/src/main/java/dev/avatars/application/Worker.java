@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
 final class Worker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
   private static final Duration LEASE = Duration.ofMinutes(10);
-  private static final Duration IDLE = Duration.ofHours(1);
   private static final int STEPPERS = 4;
 
   private final String name;
@@ -119,7 +118,7 @@ final class Worker implements AutoCloseable {
     Optional<Instant> job = free.availablePermits() == 0 ? Optional.empty() : store.nextDue();
     return Stream.concat(job.stream(), waiters.nextDeadline().stream())
         .min(Instant::compareTo)
-        .orElseGet(() -> timeline.instant().plus(IDLE));
+        .orElse(Instant.MAX);
   }
 
   private static ThreadFactory daemons(String name) {
