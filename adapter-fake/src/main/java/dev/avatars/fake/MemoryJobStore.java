@@ -1,0 +1,194 @@
+package dev.avatars.fake;
+
+import dev.avatars.domain.budget.Budget;
+import dev.avatars.domain.budget.Hold;
+import dev.avatars.domain.budget.LedgerEntry;
+import dev.avatars.domain.job.Job;
+import dev.avatars.domain.job.JobId;
+import dev.avatars.domain.job.JobStatus;
+import dev.avatars.domain.money.Money;
+import dev.avatars.domain.request.Fingerprint;
+import dev.avatars.domain.request.IdempotencyKey;
+import dev.avatars.ports.JobStore;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every job in memory, gone with the world. One lock orders all calls, so that a hold, a lease and
+ * a write are each one step for everybody else.
+ */
+final class MemoryJobStore implements JobStore {
+  private static final Comparator<JobRow> NEWEST_FIRST =
+      Comparator.comparing((JobRow row) -> row.job().createdAt())
+          .thenComparing(JobRow::number)
+          .reversed();
+  private static final Comparator<JobRow> EARLIEST_DUE =
+      Comparator.comparing(JobRow::due).thenComparing(JobRow::number);
+
+  private final Object lock = new Object();
+  private final MemoryLedger ledger = new MemoryLedger(lock);
+  private final Map<JobId, JobRow> rows = new LinkedHashMap<>();
+  private final Map<IdempotencyKey, JobRow> byKey = new HashMap<>();
+  private final Map<Fingerprint, Job> succeeded = new HashMap<>();
+
+  /** The lines that are written with the jobs. */
+  MemoryLedger ledger() {
+    return ledger;
+  }
+
+  @Override
+  public Creation create(Job job, List<Budget> budgets) {
+    synchronized (lock) {
+      Optional<Job> known = Optional.ofNullable(byKey.get(job.key())).map(JobRow::job);
+      return known
+          .map(existing -> sameKey(existing, job))
+          .or(() -> crossed(job, budgets))
+          .orElseGet(() -> created(job));
+    }
+  }
+
+  @Override
+  public Optional<Job> find(JobId id) {
+    synchronized (lock) {
+      return Optional.ofNullable(rows.get(id)).map(JobRow::job);
+    }
+  }
+
+  @Override
+  public Optional<Job> findSucceeded(Fingerprint fingerprint) {
+    synchronized (lock) {
+      return Optional.ofNullable(succeeded.get(fingerprint));
+    }
+  }
+
+  @Override
+  public List<Job> list(JobQuery query) {
+    synchronized (lock) {
+      return rows.values().stream()
+          .filter(row -> query.statuses().isEmpty() || query.statuses().contains(statusOf(row)))
+          .sorted(NEWEST_FIRST)
+          .limit(query.most())
+          .map(JobRow::job)
+          .toList();
+    }
+  }
+
+  @Override
+  public List<Lease> lease(String worker, Instant now, Instant until, int most) {
+    synchronized (lock) {
+      return rows.values().stream()
+          .filter(row -> row.isLeasable(now))
+          .sorted(EARLIEST_DUE)
+          .limit(most)
+          .toList()
+          .stream()
+          .map(row -> row.lease(worker, until))
+          .toList();
+    }
+  }
+
+  @Override
+  public Optional<Lease> lease(JobId id, String worker, Instant now, Instant until) {
+    synchronized (lock) {
+      return Optional.ofNullable(rows.get(id))
+          .filter(row -> row.isUnheld(now))
+          .map(row -> row.lease(worker, until));
+    }
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    synchronized (lock) {
+      return rows.values().stream()
+          .filter(row -> !row.job().isEnded())
+          .map(JobRow::free)
+          .min(Comparator.naturalOrder());
+    }
+  }
+
+  @Override
+  public Optional<Lease> write(Lease lease, Job next, List<LedgerEntry> entries) {
+    requireOneJob(lease, next, entries);
+    synchronized (lock) {
+      Optional<JobRow> row = held(lease);
+      row.ifPresent(written -> remember(next, entries));
+      return row.map(written -> written.write(lease, next));
+    }
+  }
+
+  @Override
+  public void release(Lease lease, Instant due) {
+    synchronized (lock) {
+      held(lease).ifPresent(row -> row.release(due));
+    }
+  }
+
+  @Override
+  public void wake(JobId id, Instant due) {
+    synchronized (lock) {
+      Optional.ofNullable(rows.get(id)).ifPresent(row -> row.wake(due));
+    }
+  }
+
+  private static Creation sameKey(Job existing, Job wanted) {
+    boolean sameWork = existing.quote().fingerprint().equals(wanted.quote().fingerprint());
+    return sameWork ? new Existing(existing) : new Conflict(existing);
+  }
+
+  private Optional<Creation> crossed(Job job, List<Budget> budgets) {
+    Hold hold = Hold.of(job);
+    return budgets.stream()
+        .filter(budget -> budget.counts(hold, job.createdAt()))
+        .filter(budget -> !budget.hasRoom(committed(budget, job), hold.amount()))
+        .map(budget -> (Creation) new OverBudget(budget, committed(budget, job), hold.amount()))
+        .findFirst();
+  }
+
+  private Money committed(Budget budget, Job job) {
+    return ledger.committed(budget, job.createdAt());
+  }
+
+  private Creation created(Job job) {
+    JobRow row = new JobRow(rows.size(), job);
+    if (rows.putIfAbsent(job.id(), row) != null) {
+      throw new IllegalArgumentException(
+          "job id: found " + job.id() + " a second time; allowed: a new one for every job");
+    }
+    byKey.put(job.key(), row);
+    ledger.hold(Hold.of(job));
+    return new Created(job);
+  }
+
+  private void remember(Job next, List<LedgerEntry> entries) {
+    entries.forEach(ledger::append);
+    if (next.status() == JobStatus.SUCCEEDED) {
+      succeeded.merge(next.quote().fingerprint(), next, MemoryJobStore::later);
+    }
+  }
+
+  private static Job later(Job one, Job other) {
+    return one.state().since().isAfter(other.state().since()) ? one : other;
+  }
+
+  private Optional<JobRow> held(Lease lease) {
+    return Optional.ofNullable(rows.get(lease.job().id())).filter(row -> row.isHeldUnder(lease));
+  }
+
+  private static JobStatus statusOf(JobRow row) {
+    return row.job().status();
+  }
+
+  private static void requireOneJob(Lease lease, Job next, List<LedgerEntry> entries) {
+    JobId leased = lease.job().id();
+    boolean strange = entries.stream().anyMatch(entry -> !entry.job().equals(leased));
+    if (strange || !next.id().equals(leased)) {
+      throw new IllegalArgumentException(
+          "write: found another job's state or ledger line; allowed: those of job " + leased);
+    }
+  }
+}

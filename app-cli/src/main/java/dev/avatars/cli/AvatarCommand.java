@@ -1,0 +1,45 @@
+package dev.avatars.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The verbs. */
+@Command(
+    name = "avatar",
+    description = "A portrait and a piece of speech become a video of that portrait speaking.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "VERB",
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 failed, 2 bad input, 3 bad setup, 4 still running, 5 in doubt,",
+      "6 over budget, 7 paused, 8 batch partly done, 130 interrupted.",
+      "Results go to standard output, as one JSON object in a pipe; all else to standard error."
+    })
+final class AvatarCommand implements Runnable {
+  private AvatarCommand() {}
+
+  static CommandLine line(Surroundings surroundings) {
+    CommandLine line =
+        new CommandLine(new AvatarCommand())
+            .addSubcommand(new DemoCommand(surroundings))
+            .addSubcommand(new QuoteCommand(surroundings))
+            .addSubcommand(new RenderCommand(surroundings))
+            .addSubcommand(new ModelsCommand(surroundings))
+            .addSubcommand(new DoctorCommand(surroundings))
+            .addSubcommand(new CompletionCommand(surroundings))
+            .addSubcommand(new WarmUpCommand(surroundings));
+    line.getCommandSpec().version(Version.line(surroundings));
+    line.setUsageHelpAutoWidth(false);
+    line.setUsageHelpWidth(HELP_COLUMNS);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    return line;
+  }
+
+  private static final int HELP_COLUMNS = 96;
+
+  /** Reached only by options without a verb. */
+  @Override
+  public void run() {
+    throw CliException.badInput("a verb is missing; 'avatar --help' shows them");
+  }
+}

@@ -1,0 +1,74 @@
+package dev.avatars.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.PrintStream;
+
+/**
+ * Prints results on standard output, as text or as one JSON object, and everything meant for people
+ * on standard error.
+ */
+final class Console {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final Surroundings surroundings;
+  private final boolean json;
+
+  Console(Surroundings surroundings, OutputOptions options) {
+    this.surroundings = surroundings;
+    this.json = options.isJson(surroundings);
+  }
+
+  /** Prints a result: its text for people, or the object for programs. */
+  void result(String text, Object document) {
+    PrintStream out = surroundings.out();
+    out.println(json ? written(document) : text);
+    out.flush();
+  }
+
+  /** Tells a person something that is no result. */
+  void tell(String line) {
+    surroundings.err().println(line);
+  }
+
+  /** Tells a person something that does not stop the run. */
+  void advise(String sentence) {
+    tell(marked("note: ", YELLOW) + sentence);
+  }
+
+  boolean isJson() {
+    return json;
+  }
+
+  /** Text that stands out where it can. */
+  String strong(String text) {
+    return marked(text, BOLD);
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  static final String BOLD = "1";
+  static final String YELLOW = "33";
+  static final String RED = "31";
+
+  private String marked(String text, String color) {
+    return marked(surroundings, text, color);
+  }
+
+  static String marked(Surroundings surroundings, String text, String color) {
+    boolean colored = surroundings.isTerminal("err") && !surroundings.isPlain();
+    return colored ? "\u001b[" + color + "m" + text + "\u001b[0m" : text;
+  }
+
+  static String written(Object document) {
+    try {
+      return JSON.writeValueAsString(document);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a document of our own cannot be written", impossible);
+    }
+  }
+}

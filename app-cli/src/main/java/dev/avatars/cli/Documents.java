@@ -1,0 +1,225 @@
+package dev.avatars.cli;
+
+import dev.avatars.application.Offer;
+import dev.avatars.application.PriceList;
+import dev.avatars.application.Video;
+import dev.avatars.domain.failure.Advice;
+import dev.avatars.domain.failure.Violation;
+import dev.avatars.domain.media.MediaLength;
+import dev.avatars.domain.media.Portrait;
+import dev.avatars.domain.media.Speech;
+import dev.avatars.domain.media.StoredVideo;
+import dev.avatars.domain.model.AvatarModel;
+import dev.avatars.domain.model.ModelLimits;
+import dev.avatars.domain.money.Money;
+import dev.avatars.domain.money.Rounding;
+import dev.avatars.domain.pricing.BilledCost;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The objects that {@code --json} prints; their fields are documented in {@code docs/cli.md}.
+ * Amounts and seconds are decimal texts, so that no reader rounds them.
+ */
+final class Documents {
+  private static final Rounding SECONDS = Rounding.nearest(6);
+
+  private Documents() {}
+
+  record Amount(String amount, String currency) {
+    static Amount of(Money money) {
+      return new Amount(money.amount().toPlainString(), money.currency().getCurrencyCode());
+    }
+  }
+
+  record PortraitDocument(
+      String file,
+      String format,
+      int width,
+      int height,
+      long bytes,
+      String sha256,
+      List<String> marks) {
+    static PortraitDocument of(Portrait portrait) {
+      return new PortraitDocument(
+          portrait.source().toString(),
+          portrait.format().title(),
+          portrait.width(),
+          portrait.height(),
+          portrait.bytes(),
+          portrait.digest().hex(),
+          names(portrait.marks()));
+    }
+  }
+
+  record SpeechDocument(
+      String file,
+      String format,
+      String codec,
+      String seconds,
+      long samples,
+      int sampleRate,
+      int channels,
+      long bytes,
+      String sha256,
+      List<String> marks) {
+    static SpeechDocument of(Speech speech) {
+      return new SpeechDocument(
+          speech.source().toString(),
+          speech.format().title(),
+          speech.codec(),
+          decimal(speech.length()),
+          speech.length().units(),
+          speech.length().unitsPerSecond(),
+          speech.channels(),
+          speech.bytes(),
+          speech.digest().hex(),
+          names(speech.marks()));
+    }
+  }
+
+  record OfferDocument(
+      String model,
+      String tier,
+      boolean fits,
+      Amount expected,
+      Amount upperBound,
+      String rule,
+      String source,
+      List<ViolationDocument> violations) {
+    static OfferDocument of(Offer offer) {
+      return new OfferDocument(
+          offer.model().id().value(),
+          offer.model().tier().label(),
+          offer.fits(),
+          Amount.of(offer.expected()),
+          Amount.of(offer.upperBound()),
+          offer.model().price().words(),
+          offer.model().priceSource().toString(),
+          offer.violations().stream().map(ViolationDocument::of).toList());
+    }
+  }
+
+  record ViolationDocument(String field, String found, String allowed) {
+    static ViolationDocument of(Violation violation) {
+      return new ViolationDocument(violation.field(), violation.found(), violation.allowed());
+    }
+  }
+
+  record QuoteDocument(
+      PortraitDocument portrait,
+      SpeechDocument speech,
+      List<OfferDocument> offers,
+      List<String> advice) {
+    static QuoteDocument of(PriceList prices) {
+      return new QuoteDocument(
+          PortraitDocument.of(prices.portrait()),
+          SpeechDocument.of(prices.speech()),
+          prices.offers().stream().map(OfferDocument::of).toList(),
+          prices.advice().stream().map(Advice::toString).toList());
+    }
+  }
+
+  record VideoDocument(
+      String job,
+      String provider,
+      String model,
+      String file,
+      String seconds,
+      int width,
+      int height,
+      long bytes,
+      String sha256,
+      Amount quoted,
+      Amount held,
+      BilledDocument billed,
+      List<String> flags) {
+    static VideoDocument of(Video video, Path file) {
+      StoredVideo stored = video.stored();
+      return new VideoDocument(
+          video.id().value(),
+          video.job().quote().provider().value(),
+          video.job().request().model().id().value(),
+          file.toString(),
+          decimal(stored.facts().length()),
+          stored.facts().width(),
+          stored.facts().height(),
+          stored.bytes(),
+          stored.digest().hex(),
+          Amount.of(video.settlement().quoted()),
+          Amount.of(video.settlement().held()),
+          BilledDocument.of(video.settlement().billed()),
+          names(stored.flags()));
+    }
+  }
+
+  /** What was billed; amount and currency are empty while the provider has not told. */
+  record BilledDocument(String status, String amount, String currency, String source) {
+    static BilledDocument of(BilledCost billed) {
+      return billed.fold(
+          known -> {
+            Amount amount = Amount.of(known.amount());
+            return new BilledDocument("billed", amount.amount, amount.currency, known.source());
+          },
+          () -> new BilledDocument("pending", "", "", ""));
+    }
+  }
+
+  record ModelDocument(
+      String model,
+      String title,
+      String tier,
+      String endpoint,
+      String price,
+      Amount rate,
+      String priceSource,
+      List<String> images,
+      List<String> sounds,
+      String shortestSeconds,
+      String longestSeconds,
+      String advisedSeconds,
+      long portraitBytes,
+      long speechBytes,
+      int shortestSide,
+      String steepestAspect,
+      int promptCharacters,
+      String limitsSource) {
+    static ModelDocument of(AvatarModel model) {
+      ModelLimits limits = model.limits();
+      return new ModelDocument(
+          model.id().value(),
+          model.title(),
+          model.tier().label(),
+          model.endpoint(),
+          model.price().words(),
+          Amount.of(model.price().rate().amount()),
+          model.priceSource().toString(),
+          names(limits.images()),
+          names(limits.sounds()),
+          decimal(limits.shortest()),
+          decimal(limits.longest()),
+          decimal(limits.advised()),
+          limits.imageBytes(),
+          limits.soundBytes(),
+          limits.shortestSide(),
+          limits.steepestAspect().toPlainString(),
+          limits.promptCharacters(),
+          limits.source().toString());
+    }
+  }
+
+  record ModelsDocument(List<ModelDocument> models) {}
+
+  record DoctorDocument(boolean healthy, List<CheckDocument> checks) {}
+
+  record CheckDocument(String name, String outcome, String finding) {}
+
+  private static String decimal(MediaLength length) {
+    return length.seconds(SECONDS).toPlainString();
+  }
+
+  private static List<String> names(Collection<? extends Enum<?>> values) {
+    return values.stream().map(Enum::name).sorted().toList();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.avatars.application;
+
+import dev.avatars.domain.budget.Budget;
+import dev.avatars.domain.job.Job;
+import dev.avatars.domain.model.Catalog;
+import dev.avatars.domain.quote.SpendLimit;
+import dev.avatars.domain.request.AvatarDraft;
+import dev.avatars.fake.FakeWorld;
+import dev.avatars.fake.Journal;
+import dev.avatars.ports.JobListener;
+import dev.avatars.ports.tck.SampleMedia;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+
+/**
+ * A studio in a fake world, with a portrait and a speech at hand. Videos are tiny, so that a test
+ * renders one in a moment.
+ */
+final class StudioScene implements AutoCloseable {
+  static final SpendLimit ENOUGH = SpendLimit.usd("5.00");
+
+  final FakeWorld world = FakeWorld.seeded(7);
+  final SampleMedia media;
+
+  private AvatarStudio studio;
+
+  StudioScene(Path folder) {
+    media = SampleMedia.in(folder);
+    studio = builder().build();
+  }
+
+  AvatarStudio studio() {
+    return studio;
+  }
+
+  /** Another studio over the same world, as after a restart. */
+  AvatarStudio restarted() {
+    studio.close();
+    studio = builder().build();
+    return studio;
+  }
+
+  AvatarStudio with(Budget budget) {
+    studio.close();
+    studio = builder().budget(budget).build();
+    return studio;
+  }
+
+  AvatarStudio with(JobListener listener) {
+    studio.close();
+    studio = builder().listener(listener).build();
+    return studio;
+  }
+
+  AvatarStudio with(Catalog catalog) {
+    studio.close();
+    studio = builder().catalog(catalog).build();
+    return studio;
+  }
+
+  /** The so-manieth work: the same number is the same bytes. */
+  AvatarDraft draft(int number) {
+    return AvatarDraft.of(media.portrait(number).source(), media.speech(number).source());
+  }
+
+  int bought(Job job) {
+    return world.journal().accepted(job.id());
+  }
+
+  int bought() {
+    return world.journal().count(Journal.Event.ACCEPTED);
+  }
+
+  /** The built-in catalogue with small pictures, and changed as told. */
+  static Catalog catalog(String key, String value) {
+    try (var text = Catalog.class.getResourceAsStream("catalog.properties")) {
+      String properties = new String(text.readAllBytes(), StandardCharsets.UTF_8);
+      String small = properties.replaceAll("output.pixels = [0-9]+", "output.pixels = 6400");
+      return Catalog.parse(new StringReader(small + "\n" + key + " = " + value + "\n"));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  static Catalog smallPictures() {
+    return catalog("changed", "nothing");
+  }
+
+  AvatarStudio.Builder builder() {
+    return AvatarStudio.offlineIn(world).catalog(smallPictures()).chance(new SplittableRandom(11));
+  }
+
+  @Override
+  public void close() {
+    studio.close();
+    world.close();
+  }
+}
