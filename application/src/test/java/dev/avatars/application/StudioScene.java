@@ -5,9 +5,11 @@ import dev.avatars.domain.job.Job;
 import dev.avatars.domain.model.Catalog;
 import dev.avatars.domain.quote.SpendLimit;
 import dev.avatars.domain.request.AvatarDraft;
+import dev.avatars.fake.FakeSettings;
 import dev.avatars.fake.FakeWorld;
 import dev.avatars.fake.Journal;
 import dev.avatars.ports.JobListener;
+import dev.avatars.ports.JobStore;
 import dev.avatars.ports.tck.SampleMedia;
 import java.io.IOException;
 import java.io.StringReader;
@@ -23,12 +25,17 @@ import java.util.SplittableRandom;
 final class StudioScene implements AutoCloseable {
   static final SpendLimit ENOUGH = SpendLimit.usd("5.00");
 
-  final FakeWorld world = FakeWorld.seeded(7);
+  final FakeWorld world;
   final SampleMedia media;
 
   private AvatarStudio studio;
 
   StudioScene(Path folder) {
+    this(folder, FakeSettings.seeded(7));
+  }
+
+  StudioScene(Path folder, FakeSettings settings) {
+    world = FakeWorld.create(settings);
     media = SampleMedia.in(folder);
     studio = builder().build();
   }
@@ -59,6 +66,12 @@ final class StudioScene implements AutoCloseable {
   AvatarStudio with(Catalog catalog) {
     studio.close();
     studio = builder().catalog(catalog).build();
+    return studio;
+  }
+
+  AvatarStudio with(JobStore store) {
+    studio.close();
+    studio = builder().store(store, world.ledger()).build();
     return studio;
   }
 

@@ -39,9 +39,12 @@ final class Walls {
       Set.of(
           "dev.avatars.media.LocalMediaProbe",
           "dev.avatars.media.FileVideoArchive",
-          "dev.avatars.fake.FakeWorld",
+          "dev.avatars.fake.FakeClock",
           "dev.avatars.fake.FakeSettings",
-          "dev.avatars.fake.Misfortune");
+          "dev.avatars.fake.FakeWorld",
+          "dev.avatars.fake.Journal",
+          "dev.avatars.fake.Misfortune",
+          "dev.avatars.fake.Script");
 
   static final ArchRule DOMAIN_KNOWS_THE_JDK_ALONE =
       classes()
