@@ -16,6 +16,8 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -28,6 +30,7 @@ final class StudioScene implements AutoCloseable {
   final FakeWorld world;
   final SampleMedia media;
 
+  private final Map<Integer, AvatarDraft> drafts = new HashMap<>();
   private AvatarStudio studio;
 
   StudioScene(Path folder) {
@@ -75,9 +78,12 @@ final class StudioScene implements AutoCloseable {
     return studio;
   }
 
-  /** The so-manieth work: the same number is the same bytes. */
+  /** The so-manieth work: the same number is the same files, written once. */
   AvatarDraft draft(int number) {
-    return AvatarDraft.of(media.portrait(number).source(), media.speech(number).source());
+    return drafts.computeIfAbsent(
+        number,
+        unwritten ->
+            AvatarDraft.of(media.portrait(number).source(), media.speech(number).source()));
   }
 
   int bought(Job job) {
