@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 /**
  * How an emulator behaves. Immutable.
  *
- * <p>Without more it stands in front of a fake provider that renders real videos, on a free port
- * of the loopback address, in real time, and takes every well-formed key.
+ * <p>Without more it stands in front of a fake provider that renders real videos, on a free port of
+ * the loopback address, in real time, and takes every well-formed key.
  *
  * <pre>{@code
  * EmulatorSettings settings =
@@ -100,9 +100,9 @@ public final class EmulatorSettings {
   }
 
   /**
-   * The same on a virtual clock for clients of any kind: whoever asks for a request's status and
-   * is told that it is not finished moves time on, by {@link Builder#timePerLook}. A job is done
-   * after a few polls, and nobody waits.
+   * The same on a virtual clock for clients of any kind: whoever asks for a request's status and is
+   * told that it is not finished moves time on, by {@link Builder#timePerLook}. A job is done after
+   * a few polls, and nobody waits.
    */
   public EmulatorSettings virtualClock() {
     return toBuilder().passing(Passing.BY_LOOKING).build();

@@ -76,8 +76,7 @@ public final class FalEmulator implements AutoCloseable {
     this.uri = settings.publicUri().orElseGet(this::ownUri);
     Places places = new Places(withoutSlash(uri));
     Handover handover =
-        new Handover(
-            new InputFiles(shelf), backstage.provider().assets(), backstage.probe());
+        new Handover(new InputFiles(shelf), backstage.provider().assets(), backstage.probe());
     this.intake =
         new Intake(
             backstage.provider(), handover, settings.catalog(), shelf, places, settings.pace());
@@ -246,9 +245,7 @@ public final class FalEmulator implements AutoCloseable {
   }
 
   private Instant nextStop(Instant now) {
-    return book.unfinished().isEmpty()
-        ? webhooks.nextDue().orElse(Instant.MAX)
-        : now.plus(LOOK);
+    return book.unfinished().isEmpty() ? webhooks.nextDue().orElse(Instant.MAX) : now.plus(LOOK);
   }
 
   /** Whether anything will happen by itself that somebody is to be told of. */
@@ -264,7 +261,8 @@ public final class FalEmulator implements AutoCloseable {
   private URI ownUri() {
     String host = settings.address().getHostAddress();
     String shown = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : shown) + ":" + server.port());
+    return URI.create(
+        "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : shown) + ":" + server.port());
   }
 
   private static URI withoutSlash(URI address) {

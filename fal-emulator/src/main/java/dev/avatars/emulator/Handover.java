@@ -35,9 +35,7 @@ final class Handover {
         .file(input, "image_url", now)
         .then(
             portrait ->
-                inputs
-                    .file(input, "audio_url", now)
-                    .then(speech -> stage(portrait, speech, job)));
+                inputs.file(input, "audio_url", now).then(speech -> stage(portrait, speech, job)));
   }
 
   private Staging<StagedMedia> stage(Path portrait, Path speech, JobId job) {
@@ -45,10 +43,7 @@ final class Handover {
       return ready(portrait.toUri(), speech.toUri());
     }
     return portrait(probe.get(), portrait)
-        .then(
-            picture ->
-                speech(probe.get(), speech, job)
-                    .then(sound -> ready(picture, sound)));
+        .then(picture -> speech(probe.get(), speech, job).then(sound -> ready(picture, sound)));
   }
 
   private Staging<URI> portrait(MediaProbe measuring, Path file) {
@@ -72,7 +67,8 @@ final class Handover {
   }
 
   private static Staging<URI> stored(AssetStorage.Upload upload) {
-    return upload.<Staging<URI>>fold(Ready::new, failure -> new Unusable<>(FailureWords.outcome(failure)));
+    return upload.<Staging<URI>>fold(
+        Ready::new, failure -> new Unusable<>(FailureWords.outcome(failure)));
   }
 
   private static Staging<URI> refused(ModelError error, String field, Violation violation) {

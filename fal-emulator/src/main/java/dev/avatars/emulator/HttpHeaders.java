@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The fields of a message in their order; names compare without case (RFC 9110, 5.1). Immutable. */
+/**
+ * The fields of a message in their order; names compare without case (RFC 9110, 5.1). Immutable.
+ */
 final class HttpHeaders {
   static final HttpHeaders NONE = new HttpHeaders(List.of());
 

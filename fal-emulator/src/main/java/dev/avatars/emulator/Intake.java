@@ -86,9 +86,7 @@ final class Intake {
   }
 
   Optional<AvatarModel> model(String endpoint) {
-    return catalog.models().stream()
-        .filter(model -> model.endpoint().equals(endpoint))
-        .findFirst();
+    return catalog.models().stream().filter(model -> model.endpoint().equals(endpoint)).findFirst();
   }
 
   /** Lets requests go that were held in the queue. */
@@ -153,8 +151,7 @@ final class Intake {
             refused -> scripted(refusedLate(refused), now),
             lost ->
                 lost.orElseGet(
-                    () ->
-                        scripted(InfrastructureError.RUNNER_CONNECTION_ERROR.outcome(), now)));
+                    () -> scripted(InfrastructureError.RUNNER_CONNECTION_ERROR.outcome(), now)));
   }
 
   private Work scripted(Outcome outcome, Instant from) {

@@ -43,8 +43,7 @@ final class ScriptedWork implements Work {
     if (now.isBefore(begins)) {
       return Optional.of(new Waiting(0));
     }
-    return Optional.of(
-        now.isBefore(ends) ? new Running(List.of()) : new Over(outcome, List.of()));
+    return Optional.of(now.isBefore(ends) ? new Running(List.of()) : new Over(outcome, List.of()));
   }
 
   @Override

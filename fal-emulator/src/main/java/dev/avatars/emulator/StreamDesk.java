@@ -22,8 +22,7 @@ final class StreamDesk {
   private final Timeline time;
   private final Duration keepAlive;
 
-  StreamDesk(
-      StatusPage page, Observation observation, Timeline time, Duration keepAlive) {
+  StreamDesk(StatusPage page, Observation observation, Timeline time, Duration keepAlive) {
     this.page = page;
     this.observation = observation;
     this.time = time;

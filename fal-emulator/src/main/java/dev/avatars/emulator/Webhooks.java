@@ -107,7 +107,8 @@ final class Webhooks {
   }
 
   private void answered(Due item, HttpHeaders headers, byte[] body, int status, Instant now) {
-    journal.addWebhook(item.letter().submitted(), item.receiver(), headers, body, status, item, now);
+    journal.addWebhook(
+        item.letter().submitted(), item.receiver(), headers, body, status, item, now);
     boolean taken = status >= 200 && status < 300;
     boolean refusedForGood = status >= 300 && status < 400;
     Instant next = now.plus(policy.pauseAfter(item.attempt()));

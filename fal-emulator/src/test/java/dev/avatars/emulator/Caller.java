@@ -62,7 +62,9 @@ final class Caller {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(path.startsWith("http") ? URI.create(path) : base.resolve(path))
             .timeout(Duration.ofSeconds(20))
-            .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
+            .method(
+                method,
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
             .header("Content-Type", "application/json");
     boolean keyed = false;
     for (int i = 0; i < headers.length; i += 2) {

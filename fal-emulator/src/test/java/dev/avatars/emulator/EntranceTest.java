@@ -40,8 +40,7 @@ class EntranceTest {
     "GET, https://v3b.fal.media/files/b/0a/x, file"
   })
   void theProxyEntranceGoesByTheTargetAlone(String method, String target, String call) {
-    Answer answer =
-        caller.send(method, "/api/fal/proxy", body("{}"), "x-fal-target-url", target);
+    Answer answer = caller.send(method, "/api/fal/proxy", body("{}"), "x-fal-target-url", target);
     assertThat(answer.header("x-fal-request-id")).isNotEmpty();
     assertThat(lastCall()).isEqualTo(call);
   }
@@ -49,8 +48,7 @@ class EntranceTest {
   @Test
   void aHostsNameIsAnEntranceToo() throws IOException {
     Heard heard =
-        raw.send(
-            "GET /v1/meta HTTP/1.1\r\nHost: api.fal.ai\r\nConnection: close\r\n\r\n");
+        raw.send("GET /v1/meta HTTP/1.1\r\nHost: api.fal.ai\r\nConnection: close\r\n\r\n");
     assertThat(heard.status()).isEqualTo(200);
     assertThat(heard.body()).contains("webhook_ip_ranges");
   }
@@ -58,7 +56,13 @@ class EntranceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/nothing", "/queue", "/queue/x", "/rest/storage", "/cdn/x", "/v1/models/usage"
+        "/",
+        "/nothing",
+        "/queue",
+        "/queue/x",
+        "/rest/storage",
+        "/cdn/x",
+        "/v1/models/usage"
       })
   void anUnknownCallIsALoud404AndListed(String path) {
     Answer answer = caller.get(path);
@@ -123,7 +127,8 @@ class EntranceTest {
   void onlyListedKeysMayPassAndOnlyAdminKeysSeeBills() {
     KeyPolicy keys = KeyPolicy.listed(Set.of("u:1"), Set.of("a:1"));
     try (FalEmulator other =
-        FalEmulator.start(EmulatorSettings.seeded(1).manualClock().toBuilder().keys(keys).build())) {
+        FalEmulator.start(
+            EmulatorSettings.seeded(1).manualClock().toBuilder().keys(keys).build())) {
       Caller there = new Caller(other.uri());
       assertThat(there.post(Caller.PRO, "{}", "Authorization", "Key x:1").status()).isEqualTo(401);
       assertThat(there.post(Caller.PRO, "{}", "Authorization", "Key u:1").status()).isEqualTo(200);
@@ -138,8 +143,7 @@ class EntranceTest {
     EmulatorSettings settings =
         EmulatorSettings.seeded(1).manualClock().toBuilder().keys(KeyPolicy.notAsked()).build();
     try (FalEmulator other = FalEmulator.start(settings)) {
-      assertThat(
-              new Caller(other.uri()).post(Caller.PRO, "{}", "Authorization", "").status())
+      assertThat(new Caller(other.uri()).post(Caller.PRO, "{}", "Authorization", "").status())
           .isEqualTo(200);
     }
   }
@@ -204,7 +208,8 @@ class EntranceTest {
             List.of("GET / HTTP/1.1\r\nno colon\r\n\r\n", 400),
             List.of("GET / HTTP/1.1\r\nA: " + "x".repeat(20_000) + "\r\n\r\n", 431),
             List.of("GET / HTTP/1.1\r\n" + "A: x\r\n".repeat(300) + "\r\n", 431),
-            List.of(start + "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
+            List.of(
+                start + "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
             List.of(start + "Content-Length: -1\r\n\r\n", 400),
             List.of(start + "Content-Length: 99999999999999\r\n\r\n", 413),
             List.of(start + "Transfer-Encoding: gzip\r\n\r\n", 501),
@@ -220,8 +225,12 @@ class EntranceTest {
     try (Socket socket = new Socket(fal.uri().getHost(), fal.uri().getPort())) {
       socket
           .getOutputStream()
-          .write(("POST " + Caller.PRO + " HTTP/1.1\r\nAuthorization: Key a:b\r\n"
-                  + "Content-Length: 10\r\n\r\n{}").getBytes(StandardCharsets.US_ASCII));
+          .write(
+              ("POST "
+                      + Caller.PRO
+                      + " HTTP/1.1\r\nAuthorization: Key a:b\r\n"
+                      + "Content-Length: 10\r\n\r\n{}")
+                  .getBytes(StandardCharsets.US_ASCII));
       socket.shutdownOutput();
       assertThat(socket.getInputStream().read()).isEqualTo(-1);
     }
@@ -232,7 +241,9 @@ class EntranceTest {
   void chunksArriveWhole() throws IOException {
     Heard heard =
         raw.send(
-            "POST " + Caller.PRO + " HTTP/1.1\r\nAuthorization: Key a:b\r\nConnection: close\r\n"
+            "POST "
+                + Caller.PRO
+                + " HTTP/1.1\r\nAuthorization: Key a:b\r\nConnection: close\r\n"
                 + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
                 + "4;x=y\r\n{\"a\"\r\n3\r\n:1}\r\n0\r\nTrailer: x\r\n\r\n");
     assertThat(heard.status()).isEqualTo(200);
@@ -251,7 +262,9 @@ class EntranceTest {
   void aClientThatWaitsIsToldToGoOn() throws IOException {
     Heard heard =
         raw.send(
-            "POST " + Caller.PRO + " HTTP/1.1\r\nAuthorization: Key a:b\r\nConnection: close\r\n"
+            "POST "
+                + Caller.PRO
+                + " HTTP/1.1\r\nAuthorization: Key a:b\r\nConnection: close\r\n"
                 + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n{}");
     assertThat(heard.text()).startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK");
   }

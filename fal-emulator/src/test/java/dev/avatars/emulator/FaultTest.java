@@ -156,8 +156,7 @@ class FaultTest {
 
   @Test
   void aRedirectNamesItsTarget() {
-    fal.faults(
-        FalFault.redirect(307, URI.create("http://evil.invalid/")).before(FalCall.SUBMIT));
+    fal.faults(FalFault.redirect(307, URI.create("http://evil.invalid/")).before(FalCall.SUBMIT));
     Answer answer = caller.post(Caller.PRO, "{}");
     assertThat(answer.status()).isEqualTo(307);
     assertThat(answer.header("location")).isEqualTo("http://evil.invalid/");

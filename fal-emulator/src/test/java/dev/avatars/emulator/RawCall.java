@@ -1,5 +1,6 @@
 package dev.avatars.emulator;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +58,7 @@ final class RawCall {
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {
       socket.setSoTimeout(patienceMillis);
       socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
-      return listen(socket.getInputStream());
+      return listen(new BufferedInputStream(socket.getInputStream()));
     }
   }
 

@@ -40,7 +40,8 @@ class StreamTest {
   void aStreamOfAFinishedRequestIsOneEvent() {
     String id = caller.submit();
     fal.clock().advance(Duration.ofMinutes(1));
-    assertThat(states(caller.get(Caller.SHORT + id + "/status/stream"))).containsExactly("COMPLETED");
+    assertThat(states(caller.get(Caller.SHORT + id + "/status/stream")))
+        .containsExactly("COMPLETED");
   }
 
   private Answer stream() {

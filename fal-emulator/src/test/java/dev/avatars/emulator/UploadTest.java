@@ -15,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadTest {
-  private static final String FILE = "{\"content_type\":\"image/png\",\"file_name\":\"anna 1.png\"}";
+  private static final String FILE =
+      "{\"content_type\":\"image/png\",\"file_name\":\"anna 1.png\"}";
   private static final String NO_KEY = "";
 
   @RegisterExtension
@@ -30,7 +31,8 @@ class UploadTest {
     JsonNode places =
         caller.post("/rest/storage/upload/initiate?storage_type=" + storage, FILE).json();
     Answer put =
-        caller.put(text(places, "upload_url"), bytes, "Authorization", NO_KEY, "Content-Type", "x/y");
+        caller.put(
+            text(places, "upload_url"), bytes, "Authorization", NO_KEY, "Content-Type", "x/y");
     Answer file = caller.get(text(places, "file_url"), "Authorization", NO_KEY);
     assertThat(put.status()).isEqualTo(200);
     assertThat(file.header("content-type")).isEqualTo("image/png");
@@ -138,8 +140,7 @@ class UploadTest {
 
   @Test
   void aFileIsGoneWhenItsTimeIsOver() {
-    String url =
-        uploaded("x", "X-Fal-Object-Lifecycle", "{\"expiration_duration_seconds\":60}");
+    String url = uploaded("x", "X-Fal-Object-Lifecycle", "{\"expiration_duration_seconds\":60}");
     fal.clock().advance(Duration.ofSeconds(59));
     assertThat(caller.get(url).status()).isEqualTo(200);
     fal.clock().advance(Duration.ofSeconds(2));
@@ -163,8 +164,7 @@ class UploadTest {
   }
 
   private String uploaded(String text, String header, String value) {
-    JsonNode places =
-        caller.post("/rest/storage/upload/initiate", FILE, header, value).json();
+    JsonNode places = caller.post("/rest/storage/upload/initiate", FILE, header, value).json();
     caller.put(text(places, "upload_url"), utf8(text));
     return text(places, "file_url");
   }
