@@ -61,6 +61,9 @@ public final class SystemTimeline implements Timeline {
 
     private long nanosUntil(Instant until) {
       Instant now = instant();
+      if (!until.isAfter(now)) {
+        return 0;
+      }
       return until.isAfter(now.plus(LONGEST))
           ? LONGEST.toNanos()
           : Duration.between(now, until).toNanos();

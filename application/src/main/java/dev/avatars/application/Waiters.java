@@ -15,11 +15,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Waiters {
   private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
 
-  /** A future of the job in a state that ends the wait. */
+  /** A future of the job in a state that ends the wait; whoever completes it ends the wait. */
   CompletableFuture<Job> add(JobId id, Wait wait, Optional<Instant> deadline) {
     Waiter waiter = new Waiter(id, wait, deadline, new CompletableFuture<>());
     waiters.add(waiter);
-    return waiter.outcome.whenComplete((job, fault) -> waiters.remove(waiter));
+    var unused = waiter.outcome.whenComplete((job, fault) -> waiters.remove(waiter));
+    return waiter.outcome;
   }
 
   void moved(Job job, Instant now) {
@@ -39,6 +40,11 @@ final class Waiters {
         waiter.waiting.tell(Progress.of(job, news, now));
       }
     }
+  }
+
+  /** How many wait. */
+  int count() {
+    return waiters.size();
   }
 
   /** The next time at which a wait runs out. */

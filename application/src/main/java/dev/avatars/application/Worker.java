@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Worker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
   private static final Duration LEASE = Duration.ofMinutes(10);
-  private static final Duration IDLE = Duration.ofHours(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int STEPPERS = 4;
 
   private final String name;
@@ -50,9 +50,14 @@ final class Worker implements AutoCloseable {
     this.loop = daemons("avatar-worker").newThread(this::run);
   }
 
-  /** Starts working, or looks at once what is due if it works already. */
+  /**
+   * Starts working, or looks at once what is due if it works already. Once closed, ends the waits
+   * that were begun too late, which nobody would end otherwise.
+   */
   void wake() {
-    if (started.compareAndSet(false, true)) {
+    if (closed) {
+      waiters.abandon();
+    } else if (started.compareAndSet(false, true)) {
       loop.start();
     }
     alarm.ring();
@@ -63,11 +68,12 @@ final class Worker implements AutoCloseable {
   public void close() {
     closed = true;
     alarm.ring();
-    steppers.shutdown();
     try {
       if (started.get()) {
         loop.join();
       }
+      // only now: the loop may have been about to hand a step over
+      steppers.shutdown();
       while (!steppers.awaitTermination(1, TimeUnit.MINUTES)) {
         LOG.info("waiting for a step to end");
       }
@@ -81,12 +87,25 @@ final class Worker implements AutoCloseable {
   private void run() {
     try {
       while (!closed) {
-        dispatch();
-        waiters.expire(timeline.instant());
-        alarm.await(nextDue());
+        alarm.await(turn());
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * One look at what is due; answers when to look again. A store that fails for a moment must not
+   * end the loop, since all who wait would wait for ever.
+   */
+  private Instant turn() {
+    try {
+      dispatch();
+      waiters.expire(timeline.instant());
+      return nextDue();
+    } catch (RuntimeException fault) {
+      LOG.error("looking for jobs that are due failed; it is tried again", fault);
+      return timeline.instant().plus(PATIENCE);
     }
   }
 
@@ -107,7 +126,7 @@ final class Worker implements AutoCloseable {
       engine.step(lease);
     } catch (RuntimeException fault) {
       LOG.error("job {} could not take its step; it is tried again", lease.job().id(), fault);
-      store.release(lease, timeline.instant().plus(LEASE));
+      putOff(lease);
     } finally {
       free.release();
       alarm.ring();
@@ -115,11 +134,20 @@ final class Worker implements AutoCloseable {
     }
   }
 
+  private void putOff(Lease lease) {
+    try {
+      store.release(lease, timeline.instant().plus(LEASE));
+    } catch (RuntimeException fault) {
+      LOG.error("job {} stays leased until its lease runs out", lease.job().id(), fault);
+    }
+  }
+
+  /** The next time that something is due; with nothing to do, a ring is waited for. */
   private Instant nextDue() {
     Optional<Instant> job = free.availablePermits() == 0 ? Optional.empty() : store.nextDue();
     return Stream.concat(job.stream(), waiters.nextDeadline().stream())
         .min(Instant::compareTo)
-        .orElseGet(() -> timeline.instant().plus(IDLE));
+        .orElse(Instant.MAX);
   }
 
   private static ThreadFactory daemons(String name) {

@@ -5,15 +5,19 @@ import dev.avatars.domain.job.Job;
 import dev.avatars.domain.model.Catalog;
 import dev.avatars.domain.quote.SpendLimit;
 import dev.avatars.domain.request.AvatarDraft;
+import dev.avatars.fake.FakeSettings;
 import dev.avatars.fake.FakeWorld;
 import dev.avatars.fake.Journal;
 import dev.avatars.ports.JobListener;
+import dev.avatars.ports.JobStore;
 import dev.avatars.ports.tck.SampleMedia;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -23,12 +27,18 @@ import java.util.SplittableRandom;
 final class StudioScene implements AutoCloseable {
   static final SpendLimit ENOUGH = SpendLimit.usd("5.00");
 
-  final FakeWorld world = FakeWorld.seeded(7);
+  final FakeWorld world;
   final SampleMedia media;
 
+  private final Map<Integer, AvatarDraft> drafts = new HashMap<>();
   private AvatarStudio studio;
 
   StudioScene(Path folder) {
+    this(folder, FakeSettings.seeded(7));
+  }
+
+  StudioScene(Path folder, FakeSettings settings) {
+    world = FakeWorld.create(settings);
     media = SampleMedia.in(folder);
     studio = builder().build();
   }
@@ -62,9 +72,18 @@ final class StudioScene implements AutoCloseable {
     return studio;
   }
 
-  /** The so-manieth work: the same number is the same bytes. */
+  AvatarStudio with(JobStore store) {
+    studio.close();
+    studio = builder().store(store, world.ledger()).build();
+    return studio;
+  }
+
+  /** The so-manieth work: the same number is the same files, written once. */
   AvatarDraft draft(int number) {
-    return AvatarDraft.of(media.portrait(number).source(), media.speech(number).source());
+    return drafts.computeIfAbsent(
+        number,
+        unwritten ->
+            AvatarDraft.of(media.portrait(number).source(), media.speech(number).source()));
   }
 
   int bought(Job job) {

@@ -26,8 +26,7 @@ record Backstage(
   }
 
   private static Backstage foreign(Backing backing, Pulse pulse) {
-    EmulatorClock clock =
-        new EmulatorClock(backing.timeline(), EmulatorClock.Hands.none(), pulse);
+    EmulatorClock clock = new EmulatorClock(backing.timeline(), EmulatorClock.Hands.none(), pulse);
     return new Backstage(backing.provider(), clock, backing.probe(), () -> {});
   }
 

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 /**
  * How an emulator behaves. Immutable.
  *
- * <p>Without more it stands in front of a fake provider that renders real videos, on a free port
- * of the loopback address, in real time, and takes every well-formed key.
+ * <p>Without more it stands in front of a fake provider that renders real videos, on a free port of
+ * the loopback address, in real time, and takes every well-formed key.
  *
  * <pre>{@code
  * EmulatorSettings settings =
@@ -44,6 +44,7 @@ public final class EmulatorSettings {
   private final Optional<InstantSource> webhookClock;
   private final Retention retention;
   private final History history;
+  private final Duration keepAlive;
   private final List<FaultRule> faults;
   private final long mostBodyBytes;
   private final Consumer<Exchange> onExchange;
@@ -66,6 +67,7 @@ public final class EmulatorSettings {
     this.webhookClock = builder.webhookClock;
     this.retention = builder.retention;
     this.history = builder.history;
+    this.keepAlive = builder.keepAlive;
     this.faults = builder.faults;
     this.mostBodyBytes = builder.mostBodyBytes;
     this.onExchange = builder.onExchange;
@@ -98,9 +100,9 @@ public final class EmulatorSettings {
   }
 
   /**
-   * The same on a virtual clock for clients of any kind: whoever asks for a request's status and
-   * is told that it is not finished moves time on, by {@link Builder#timePerLook}. A job is done
-   * after a few polls, and nobody waits.
+   * The same on a virtual clock for clients of any kind: whoever asks for a request's status and is
+   * told that it is not finished moves time on, by {@link Builder#timePerLook}. A job is done after
+   * a few polls, and nobody waits.
    */
   public EmulatorSettings virtualClock() {
     return toBuilder().passing(Passing.BY_LOOKING).build();
@@ -192,6 +194,10 @@ public final class EmulatorSettings {
     return history;
   }
 
+  Duration keepAlive() {
+    return keepAlive;
+  }
+
   List<FaultRule> faults() {
     return faults;
   }
@@ -227,6 +233,7 @@ public final class EmulatorSettings {
     private Optional<InstantSource> webhookClock = Optional.empty();
     private Retention retention = Retention.AS_DOCUMENTED;
     private History history = History.WHAT_BEGAN;
+    private Duration keepAlive = Duration.ofSeconds(4);
     private List<FaultRule> faults = List.of();
     private long mostBodyBytes = 1L << 30;
     private Consumer<Exchange> onExchange = exchange -> {};
@@ -253,6 +260,7 @@ public final class EmulatorSettings {
       this.webhookClock = settings.webhookClock;
       this.retention = settings.retention;
       this.history = settings.history;
+      this.keepAlive = settings.keepAlive;
       this.faults = settings.faults;
       this.mostBodyBytes = settings.mostBodyBytes;
       this.onExchange = settings.onExchange;
@@ -371,6 +379,19 @@ public final class EmulatorSettings {
     /** Shows these requests in the history by endpoint. */
     public Builder history(History shown) {
       history = requireNonNull(shown, "history");
+      return this;
+    }
+
+    /**
+     * Comments on status streams come this often, in real time: 4 seconds by default, where fal
+     * takes 15, since one of its own clients gives up after 10.
+     */
+    public Builder keepAlive(Duration pause) {
+      if (pause.isZero() || pause.isNegative()) {
+        throw new IllegalArgumentException(
+            "keep alive: found " + pause + "; allowed: more than zero");
+      }
+      keepAlive = pause;
       return this;
     }
 

@@ -76,10 +76,10 @@ public final class FalEmulator implements AutoCloseable {
     this.uri = settings.publicUri().orElseGet(this::ownUri);
     Places places = new Places(withoutSlash(uri));
     Handover handover =
-        new Handover(
-            new InputFiles(shelf), backstage.provider().assets(), backstage.probe());
+        new Handover(new InputFiles(shelf), backstage.provider().assets(), backstage.probe());
     this.intake =
-        new Intake(backstage.provider(), handover, settings.catalog(), shelf, places);
+        new Intake(
+            backstage.provider(), handover, settings.catalog(), shelf, places, settings.pace());
     TokenDesk tokens = new TokenDesk(identities, places, webhooks.publicKey());
     this.uploads = new UploadDesk(shelf, identities, places, tokens);
     front.set(reception(places, identities, tokens)::answer);
@@ -216,7 +216,7 @@ public final class FalEmulator implements AutoCloseable {
         new Routes(
             book,
             queue,
-            new StreamDesk(page, observation, clock()),
+            new StreamDesk(page, observation, clock(), settings.keepAlive()),
             new RunDesk(queue, book, identities, observation, clock(), settings.atOnce()),
             uploads,
             new FileDesk(shelf, tokens),
@@ -245,9 +245,7 @@ public final class FalEmulator implements AutoCloseable {
   }
 
   private Instant nextStop(Instant now) {
-    return book.unfinished().isEmpty()
-        ? webhooks.nextDue().orElse(Instant.MAX)
-        : now.plus(LOOK);
+    return book.unfinished().isEmpty() ? webhooks.nextDue().orElse(Instant.MAX) : now.plus(LOOK);
   }
 
   /** Whether anything will happen by itself that somebody is to be told of. */
@@ -263,7 +261,8 @@ public final class FalEmulator implements AutoCloseable {
   private URI ownUri() {
     String host = settings.address().getHostAddress();
     String shown = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : shown) + ":" + server.port());
+    return URI.create(
+        "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : shown) + ":" + server.port());
   }
 
   private static URI withoutSlash(URI address) {

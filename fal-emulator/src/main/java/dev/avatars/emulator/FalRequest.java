@@ -29,7 +29,8 @@ final class FalRequest {
    * @param shownFrom before that nobody is told that it exists
    * @param onEnd told once when it has ended
    */
-  FalRequest(Submitted submitted, Work work, Instant shownFrom, BiConsumer<Submitted, Ending> onEnd) {
+  FalRequest(
+      Submitted submitted, Work work, Instant shownFrom, BiConsumer<Submitted, Ending> onEnd) {
     this.submitted = submitted;
     this.work = work;
     this.shownFrom = shownFrom;

@@ -29,8 +29,19 @@ final class FaultFile {
   private static final Map<String, Function<FaultFile, FalFault>> FAULTS = faults();
   private static final Set<String> KEYS =
       Set.of(
-          "call", "fault", "when", "nth", "times", "status", "retryAfter", "contentType", "body",
-          "to", "type", "for", "by");
+          "call",
+          "fault",
+          "when",
+          "nth",
+          "times",
+          "status",
+          "retryAfter",
+          "contentType",
+          "body",
+          "to",
+          "type",
+          "for",
+          "by");
 
   private final JsonNode rule;
 
@@ -63,8 +74,7 @@ final class FaultFile {
   private FalFault fault() {
     String name = text("fault");
     return Optional.ofNullable(FAULTS.get(name))
-        .orElseThrow(
-            () -> refused("fault", name, String.join(", ", FAULTS.keySet())))
+        .orElseThrow(() -> refused("fault", name, String.join(", ", FAULTS.keySet())))
         .apply(this);
   }
 
@@ -105,7 +115,11 @@ final class FaultFile {
       return Duration.parse(text(key));
     } catch (DateTimeParseException unreadable) {
       throw new IllegalArgumentException(
-          "fault file: " + key + ": found '" + text(key) + "'; allowed: an ISO 8601 duration"
+          "fault file: "
+              + key
+              + ": found '"
+              + text(key)
+              + "'; allowed: an ISO 8601 duration"
               + " such as PT30S",
           unreadable);
     }
@@ -137,8 +151,7 @@ final class FaultFile {
     faults.put("model-error", file -> FalFault.modelError(file.text("type")));
     faults.put("infrastructure-error", file -> FalFault.infrastructureError(file.text("type")));
     faults.put(
-        "result",
-        file -> FalFault.result(file.rule.path("status").asInt(200), file.text("body")));
+        "result", file -> FalFault.result(file.rule.path("status").asInt(200), file.text("body")));
     faults.put("hidden", file -> FalFault.hiddenFor(file.duration("for")));
     faults.put("late", file -> FalFault.late(file.duration("by")));
     List.of(

@@ -68,8 +68,13 @@ public record FaultRule(FalCall call, FalFault fault, Moment moment, int first, 
   @Override
   public String toString() {
     String calls = times == 1 ? "call " + first : "calls " + first + " to " + last();
-    return call.label() + ": " + fault + " " + moment.name().toLowerCase(Locale.ROOT)
-        + ", " + calls;
+    return call.label()
+        + ": "
+        + fault
+        + " "
+        + moment.name().toLowerCase(Locale.ROOT)
+        + ", "
+        + calls;
   }
 
   private String last() {

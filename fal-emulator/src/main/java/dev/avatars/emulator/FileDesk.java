@@ -57,7 +57,8 @@ final class FileDesk {
   /** {@code a-b}, {@code a-} or {@code -n}; a range that begins behind the end is refused. */
   private static HttpResponse part(StoredFile file, HttpResponse head, Matcher range, long size) {
     boolean fromEnd = range.group(1).isEmpty();
-    long first = fromEnd ? Math.max(0, size - number(range.group(2), 0)) : number(range.group(1), 0);
+    long first =
+        fromEnd ? Math.max(0, size - number(range.group(2), 0)) : number(range.group(1), 0);
     long last = fromEnd ? size - 1 : Math.min(size - 1, number(range.group(2), size - 1));
     if (first >= size || last < first) {
       return HttpResponse.empty(416).with("Content-Range", "bytes */" + size);

@@ -35,26 +35,21 @@ final class Handover {
         .file(input, "image_url", now)
         .then(
             portrait ->
-                inputs
-                    .file(input, "audio_url", now)
-                    .then(speech -> stage(portrait, speech, job)));
+                inputs.file(input, "audio_url", now).then(speech -> stage(portrait, speech, job)));
   }
 
   private Staging<StagedMedia> stage(Path portrait, Path speech, JobId job) {
     if (probe.isEmpty()) {
-      return new Ready<>(new StagedMedia(portrait.toUri(), speech.toUri()));
+      return ready(portrait.toUri(), speech.toUri());
     }
     return portrait(probe.get(), portrait)
-        .then(
-            picture ->
-                speech(probe.get(), speech, job)
-                    .then(sound -> new Ready<>(new StagedMedia(picture, sound))));
+        .then(picture -> speech(probe.get(), speech, job).then(sound -> ready(picture, sound)));
   }
 
   private Staging<URI> portrait(MediaProbe measuring, Path file) {
     return measuring
         .portrait(MediaSource.file(file))
-        .fold(
+        .<Staging<URI>>fold(
             facts -> stored(storage.store(facts)),
             violation -> refused(ModelError.IMAGE_LOAD_ERROR, "image_url", violation));
   }
@@ -62,13 +57,18 @@ final class Handover {
   private Staging<URI> speech(MediaProbe measuring, Path file, JobId job) {
     return measuring
         .speech(MediaSource.file(file))
-        .fold(
+        .<Staging<URI>>fold(
             facts -> stored(storage.store(facts, job)),
             violation -> refused(ModelError.AUDIO_LOAD_ERROR, "audio_url", violation));
   }
 
+  private static Staging<StagedMedia> ready(URI portrait, URI speech) {
+    return new Ready<>(new StagedMedia(portrait, speech));
+  }
+
   private static Staging<URI> stored(AssetStorage.Upload upload) {
-    return upload.fold(Ready::new, failure -> new Unusable<>(FailureWords.outcome(failure)));
+    return upload.<Staging<URI>>fold(
+        Ready::new, failure -> new Unusable<>(FailureWords.outcome(failure)));
   }
 
   private static Staging<URI> refused(ModelError error, String field, Violation violation) {

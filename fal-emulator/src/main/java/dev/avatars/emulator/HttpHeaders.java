@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The fields of a message in their order; names compare without case (RFC 9110, 5.1). Immutable. */
+/**
+ * The fields of a message in their order; names compare without case (RFC 9110, 5.1). Immutable.
+ */
 final class HttpHeaders {
   static final HttpHeaders NONE = new HttpHeaders(List.of());
 
@@ -22,7 +24,7 @@ final class HttpHeaders {
 
     /** Whether sending this line keeps the message in its frame; checked before anything leaves. */
     boolean isSafe() {
-      return (name + value).chars().allMatch(c -> c >= ' ' && c != 0x7F || c == '\t');
+      return (name + value).chars().allMatch(c -> (c >= ' ' && c != 0x7F) || c == '\t');
     }
   }
 

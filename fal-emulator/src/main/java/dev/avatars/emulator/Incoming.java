@@ -11,8 +11,7 @@ import java.time.Instant;
  * @param strikes what goes wrong with it
  * @param at when it arrived
  */
-record Incoming(
-    HttpRequest request, Address address, FalCall call, Strikes strikes, Instant at) {
+record Incoming(HttpRequest request, Address address, FalCall call, Strikes strikes, Instant at) {
   /** The id of the request that the path names: what follows the last {@code requests}. */
   String requestId() {
     int marker = address.segments().lastIndexOf("requests");

@@ -21,14 +21,22 @@ final class Intake {
   private final Catalog catalog;
   private final Shelf shelf;
   private final Places places;
+  private final int pace;
   private final AtomicBoolean queueReleased = new AtomicBoolean();
 
-  Intake(AvatarProvider provider, Handover handover, Catalog catalog, Shelf shelf, Places places) {
+  Intake(
+      AvatarProvider provider,
+      Handover handover,
+      Catalog catalog,
+      Shelf shelf,
+      Places places,
+      int pace) {
     this.provider = provider;
     this.handover = handover;
     this.catalog = catalog;
     this.shelf = shelf;
     this.places = places;
+    this.pace = pace;
   }
 
   /** What became of beginning. */
@@ -78,9 +86,7 @@ final class Intake {
   }
 
   Optional<AvatarModel> model(String endpoint) {
-    return catalog.models().stream()
-        .filter(model -> model.endpoint().equals(endpoint))
-        .findFirst();
+    return catalog.models().stream().filter(model -> model.endpoint().equals(endpoint)).findFirst();
   }
 
   /** Lets requests go that were held in the queue. */
@@ -96,7 +102,7 @@ final class Intake {
   /** Begins a request as has been decided about it. */
   Begin begin(Submitted submitted, Fate fate) {
     if (fate.outcome().isPresent()) {
-      return new Begin.Begun(ScriptedWork.endingIn(fate.outcome().get(), submitted.at()));
+      return new Begin.Begun(scripted(fate.outcome().get(), submitted.at()));
     }
     if (fate.queue() == Fate.Queue.STANDS) {
       return new Begin.Begun(new HeldWork(queueReleased::get, now -> released(submitted, now)));
@@ -115,15 +121,15 @@ final class Intake {
     JobId job = new JobId(submitted.id().replace("-", ""));
     return handover
         .stage(submitted.input(), job, submitted.at())
-        .fold(
+        .<Begin>fold(
             media -> submit(submitted, order(submitted, model, media, job)),
-            bad -> new Begin.Begun(ScriptedWork.endingIn(bad, submitted.at())));
+            bad -> new Begin.Begun(scripted(bad, submitted.at())));
   }
 
   private Begin submit(Submitted submitted, SubmitOrder order) {
     return provider
         .submit(order)
-        .fold(
+        .<Begin>fold(
             accepted -> new Begin.Begun(follow(submitted, accepted.ref())),
             refused -> new Begin.Refused(FailureWords.refusal(refused.failure())),
             unconfirmed -> new Begin.Lost(found(submitted, order.media())));
@@ -142,12 +148,14 @@ final class Intake {
     return begin(submitted)
         .fold(
             work -> work,
-            refused -> ScriptedWork.endingIn(refusedLate(refused), now),
+            refused -> scripted(refusedLate(refused), now),
             lost ->
                 lost.orElseGet(
-                    () ->
-                        ScriptedWork.endingIn(
-                            InfrastructureError.RUNNER_CONNECTION_ERROR.outcome(), now)));
+                    () -> scripted(InfrastructureError.RUNNER_CONNECTION_ERROR.outcome(), now)));
+  }
+
+  private Work scripted(Outcome outcome, Instant from) {
+    return ScriptedWork.endingIn(outcome, from, pace);
   }
 
   private Work follow(Submitted submitted, RemoteRef ref) {

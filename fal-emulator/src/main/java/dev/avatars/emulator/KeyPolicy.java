@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.Set;
 
 /**
- * Which keys an emulator accepts. A key is {@code Key <id>:<secret>}; any text of that form will
- * do in tests.
+ * Which keys an emulator accepts. A key is {@code Key <id>:<secret>}; any text of that form will do
+ * in tests.
  *
  * @param rule how it decides
  * @param keys the keys that may call models, for {@link Rule#LISTED}

@@ -44,8 +44,7 @@ final class PlatformDesk {
   }
 
   HttpAnswer estimate(Incoming incoming) {
-    JsonNode body =
-        Json.tryParse(Bodies.text(incoming.request().body())).orElseGet(Json::object);
+    JsonNode body = Json.tryParse(Bodies.text(incoming.request().body())).orElseGet(Json::object);
     String type = body.path("estimate_type").asText("");
     return switch (type) {
       case "unit_price" -> estimate(type, body, "unit_quantity", Bills::unitPrice);
@@ -103,9 +102,7 @@ final class PlatformDesk {
   }
 
   private Optional<AvatarModel> model(String endpoint) {
-    return catalog.models().stream()
-        .filter(model -> model.endpoint().equals(endpoint))
-        .findFirst();
+    return catalog.models().stream().filter(model -> model.endpoint().equals(endpoint)).findFirst();
   }
 
   private static ObjectNode price(AvatarModel model) {

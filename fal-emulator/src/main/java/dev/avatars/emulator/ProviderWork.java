@@ -51,7 +51,13 @@ final class ProviderWork implements Work {
 
   /** The billed quantity, as far as the provider tells. */
   static Optional<BigDecimal> units(BilledCost billed) {
-    return billed.fold(known -> Optional.of(known.units()), Optional::empty);
+    return billed.fold(known -> Optional.of(plain(known.units())), Optional::empty);
+  }
+
+  /** Without zeros at the end, and never with an exponent. */
+  private static BigDecimal plain(BigDecimal units) {
+    BigDecimal stripped = units.stripTrailingZeros();
+    return stripped.setScale(Math.max(0, stripped.scale()));
   }
 
   /** A provider's news as progress. */

@@ -56,8 +56,7 @@ final class QueueDesk {
    *
    * @param reply the answer for a request that was taken
    */
-  HttpAnswer take(
-      Incoming incoming, String id, Function<FalRequest, HttpResponse> reply) {
+  HttpAnswer take(Incoming incoming, String id, Function<FalRequest, HttpResponse> reply) {
     Optional<JsonNode> input = input(incoming.request());
     String app = Submitted.app(incoming.address().segments());
     if (!intake.knowsApp(app)) {
@@ -67,8 +66,7 @@ final class QueueDesk {
       return plain(422, "The body is not JSON.");
     }
     Submitted submitted =
-        new Submitted(
-            id, endpoint(incoming), input.get(), incoming.at(), wishes(incoming));
+        new Submitted(id, endpoint(incoming), input.get(), incoming.at(), wishes(incoming));
     Fate fate = incoming.strikes().fate();
     return intake
         .begin(submitted, fate)
@@ -132,8 +130,7 @@ final class QueueDesk {
 
   private FalRequest booked(Submitted submitted, Work work, Fate fate) {
     FalRequest request =
-        new FalRequest(
-            submitted, work, submitted.at().plus(fate.hidden()), webhooks::requestEnded);
+        new FalRequest(submitted, work, submitted.at().plus(fate.hidden()), webhooks::requestEnded);
     book.add(request);
     webhooks.requestTaken();
     return request;
@@ -178,8 +175,14 @@ final class QueueDesk {
             .first("X-Fal-Request-Start-Timeout")
             .or(() -> headers.first("X-Fal-Request-Timeout"));
     return new Wishes(
-        incoming.address().first("fal_webhook").filter(url -> !url.isBlank()).map(QueueDesk::receiver),
-        timeout.filter(text -> SECONDS.matcher(text).matches()).map(text -> deadline(text, incoming)),
+        incoming
+            .address()
+            .first("fal_webhook")
+            .filter(url -> !url.isBlank())
+            .map(QueueDesk::receiver),
+        timeout
+            .filter(text -> SECONDS.matcher(text).matches())
+            .map(text -> deadline(text, incoming)),
         headers.first("X-Fal-Store-IO").filter("0"::equals).isPresent()
             ? Storing.NOT_STORED
             : Storing.STORED,

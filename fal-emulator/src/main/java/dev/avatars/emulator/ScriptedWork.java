@@ -23,8 +23,14 @@ final class ScriptedWork implements Work {
     this.outcome = outcome;
   }
 
-  static Work endingIn(Outcome outcome, Instant from) {
-    return new ScriptedWork(from.plus(QUEUE), from.plus(QUEUE).plus(RUN), outcome);
+  /**
+   * Work that takes a few seconds.
+   *
+   * @param pace how many times fewer
+   */
+  static Work endingIn(Outcome outcome, Instant from, int pace) {
+    Instant begins = from.plus(QUEUE.dividedBy(pace));
+    return new ScriptedWork(begins, begins.plus(RUN.dividedBy(pace)), outcome);
   }
 
   /** Work that is over before anybody looks. */
@@ -37,8 +43,7 @@ final class ScriptedWork implements Work {
     if (now.isBefore(begins)) {
       return Optional.of(new Waiting(0));
     }
-    return Optional.of(
-        now.isBefore(ends) ? new Running(List.of()) : new Over(outcome, List.of()));
+    return Optional.of(now.isBefore(ends) ? new Running(List.of()) : new Over(outcome, List.of()));
   }
 
   @Override

@@ -48,8 +48,7 @@ final class Shelf {
   }
 
   /** Puts a provider's video up under a path. */
-  void put(
-      String path, RemoteVideo video, VideoDownloads downloads, Lifecycle life, Instant now) {
+  void put(String path, RemoteVideo video, VideoDownloads downloads, Lifecycle life, Instant now) {
     files.put(path, stored("video/mp4", new VideoBytes(video, downloads), life, now));
   }
 

@@ -13,7 +13,7 @@ sealed interface Staging<T> {
 
   /** Goes on with what is ready. */
   default <R> Staging<R> then(Function<T, Staging<R>> next) {
-    return fold(next, Unusable::new);
+    return this.<Staging<R>>fold(next, Unusable::new);
   }
 
   /** It worked. */

@@ -15,19 +15,18 @@ import java.util.List;
  * log lines that are new, a comment now and then, and the end after the last.
  */
 final class StreamDesk {
-  /** Comments come this often in real time; a client of fal's gives up after ten seconds. */
-  private static final Duration KEEP_ALIVE = Duration.ofSeconds(4);
-
   private static final byte[] PING = ": ping\n\n".getBytes(StandardCharsets.UTF_8);
 
   private final StatusPage page;
   private final Observation observation;
   private final Timeline time;
+  private final Duration keepAlive;
 
-  StreamDesk(StatusPage page, Observation observation, Timeline time) {
+  StreamDesk(StatusPage page, Observation observation, Timeline time, Duration keepAlive) {
     this.page = page;
     this.observation = observation;
     this.time = time;
+    this.keepAlive = keepAlive;
   }
 
   HttpResponse stream(FalRequest request, StatusPage.Logs logs) {
@@ -69,7 +68,7 @@ final class StreamDesk {
       ObjectNode event = page.of(view, logs, fresh);
       if (!fresh.isEmpty() || !event.toString().equals(told)) {
         send(event);
-      } else if (quiet.hasRun(KEEP_ALIVE)) {
+      } else if (quiet.hasRun(keepAlive)) {
         write(PING);
       }
       linesTold = view.logs().size();

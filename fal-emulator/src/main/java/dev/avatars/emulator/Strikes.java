@@ -41,9 +41,7 @@ record Strikes(List<FaultRule> rules) {
 
   /** The names of the faults; empty as a rule. */
   String names() {
-    return rules.stream()
-        .map(rule -> rule.fault().name())
-        .collect(Collectors.joining(", "));
+    return rules.stream().map(rule -> rule.fault().name()).collect(Collectors.joining(", "));
   }
 
   private Stream<WireFault> wire(Moment moment) {

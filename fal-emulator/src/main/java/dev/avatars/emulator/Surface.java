@@ -2,27 +2,38 @@ package dev.avatars.emulator;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The parts of fal's surface: each is a host of fal's, and a first path segment here. */
 enum Surface {
-  QUEUE("queue", Set.of("queue.fal.run", "queue.falrun.com")),
-  RUN("run", Set.of("fal.run", "falrun.com")),
-  REST("rest", Set.of("rest.fal.ai", "rest.alpha.fal.ai")),
-  CDN("cdn", Set.of("v3.fal.media", "v3b.fal.media", "fal.media")),
-  PLATFORM("v1", Set.of("api.fal.ai")),
+  QUEUE("queue"),
+  RUN("run"),
+  REST("rest"),
+  CDN("cdn"),
+  PLATFORM("v1"),
   /** The emulator's own controls, which fal does not have. */
-  ADMIN("admin", Set.of()),
+  ADMIN("admin"),
   /** Nothing of fal's. */
-  STRANGE("", Set.of());
+  STRANGE("");
+
+  private static final Map<String, Surface> HOSTS =
+      Map.of(
+          "queue.fal.run", QUEUE,
+          "queue.falrun.com", QUEUE,
+          "fal.run", RUN,
+          "falrun.com", RUN,
+          "rest.fal.ai", REST,
+          "rest.alpha.fal.ai", REST,
+          "v3.fal.media", CDN,
+          "v3b.fal.media", CDN,
+          "fal.media", CDN,
+          "api.fal.ai", PLATFORM);
 
   private final String prefix;
-  private final Set<String> hosts;
 
-  Surface(String prefix, Set<String> hosts) {
+  Surface(String prefix) {
     this.prefix = prefix;
-    this.hosts = hosts;
   }
 
   String prefix() {
@@ -30,8 +41,7 @@ enum Surface {
   }
 
   static Optional<Surface> ofHost(String host) {
-    String name = host.toLowerCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(surface -> surface.hosts.contains(name)).findFirst();
+    return Optional.ofNullable(HOSTS.get(host.toLowerCase(Locale.ROOT)));
   }
 
   static Surface ofPrefix(String segment) {

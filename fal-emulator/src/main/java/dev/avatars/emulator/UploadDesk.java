@@ -81,13 +81,10 @@ final class UploadDesk {
   }
 
   private HttpAnswer announced(Incoming incoming, String way) {
-    JsonNode body =
-        Json.tryParse(Bodies.text(incoming.request().body())).orElseGet(Json::object);
+    JsonNode body = Json.tryParse(Bodies.text(incoming.request().body())).orElseGet(Json::object);
     Upload upload =
         upload(
-            incoming,
-            body.path("file_name").asText(""),
-            body.path("content_type").asText(OCTETS));
+            incoming, body.path("file_name").asText(""), body.path("content_type").asText(OCTETS));
     uploads.put(upload.id(), upload);
     String address = places.at(Surface.CDN, way + upload.id() + "?sig=" + identities.folder());
     return HttpAnswer.plain(
@@ -128,8 +125,7 @@ final class UploadDesk {
   }
 
   private HttpAnswer completed(Upload upload, Incoming incoming) {
-    JsonNode body =
-        Json.tryParse(Bodies.text(incoming.request().body())).orElseGet(Json::object);
+    JsonNode body = Json.tryParse(Bodies.text(incoming.request().body())).orElseGet(Json::object);
     if (!upload.isComplete(body.path("parts"))) {
       uploads.put(upload.id(), upload);
       return refused(400, "The parts are not those that were uploaded");

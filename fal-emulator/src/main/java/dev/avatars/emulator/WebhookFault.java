@@ -23,6 +23,7 @@ final class WebhookFault extends FalFault {
 
   /** What goes wrong with a delivery. */
   enum Mishap {
+    NONE,
     MISSING,
     DUPLICATE,
     LATE,
@@ -30,7 +31,15 @@ final class WebhookFault extends FalFault {
     STRANGERS_KEY,
     STALE,
     OTHER_REQUEST,
-    UNSIGNED
+    UNSIGNED;
+
+    /** Whether it is the signature that something is wrong with. */
+    boolean concernsSignature() {
+      return switch (this) {
+        case FORGED, STRANGERS_KEY, STALE, OTHER_REQUEST, UNSIGNED -> true;
+        case NONE, MISSING, DUPLICATE, LATE -> false;
+      };
+    }
   }
 
   static WebhookFault delayed(Duration by) {

@@ -107,7 +107,8 @@ final class Webhooks {
   }
 
   private void answered(Due item, HttpHeaders headers, byte[] body, int status, Instant now) {
-    journal.addWebhook(item.letter().submitted(), item.receiver(), headers, body, status, item, now);
+    journal.addWebhook(
+        item.letter().submitted(), item.receiver(), headers, body, status, item, now);
     boolean taken = status >= 200 && status < 300;
     boolean refusedForGood = status >= 300 && status < 400;
     Instant next = now.plus(policy.pauseAfter(item.attempt()));
@@ -164,13 +165,13 @@ final class Webhooks {
       return new Due(next, attempt + 1, letter, receiver, last, faults);
     }
 
-    /** What is wrong with the signature; late is the harmless one. */
+    /** What is wrong with the signature. */
     Mishap signing() {
       return faults.stream()
           .map(WebhookFault::mishap)
-          .filter(mishap -> mishap.ordinal() >= Mishap.FORGED.ordinal())
+          .filter(Mishap::concernsSignature)
           .findFirst()
-          .orElse(Mishap.LATE);
+          .orElse(Mishap.NONE);
     }
 
     String faultNames() {

@@ -40,7 +40,8 @@ final class WireFaults {
   static final WireFault INVALID_JSON =
       saying("invalid-json", good -> good.with(content("{\"status\": this is not JSON")));
   static final WireFault GARBAGE_EVENTS =
-      saying("garbage-events", good -> good.with(content("data: {\"sta\n\ndata: \u0007garbage\n\n")));
+      saying(
+          "garbage-events", good -> good.with(content("data: {\"sta\n\ndata: \u0007garbage\n\n")));
   static final WireFault SILENT_STREAM =
       sending(
           "silent-stream",
@@ -51,9 +52,15 @@ final class WireFaults {
 
   private static final long SECOND_MILLIS = 1_000;
   private static final String GATEWAY_PAGE =
-      "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"
-          + "<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n"
-          + "</body>\r\n</html>\r\n";
+      """
+      <html>
+      <head><title>502 Bad Gateway</title></head>
+      <body>
+      <center><h1>502 Bad Gateway</h1></center>
+      <hr><center>nginx</center>
+      </body>
+      </html>
+      """;
 
   private WireFaults() {}
 
@@ -73,8 +80,7 @@ final class WireFaults {
   static WireFault elsewhere(URI origin) {
     String other = origin.toString().replaceAll("/+$", "");
     return saying(
-        "elsewhere",
-        good -> good.with(content(good.text().replaceAll("https?://[^/\"]+", other))));
+        "elsewhere", good -> good.with(content(good.text().replaceAll("https?://[^/\"]+", other))));
   }
 
   private static HttpResponse usual(int status) {
@@ -83,8 +89,7 @@ final class WireFaults {
     }
     String detail =
         status == 429 ? "Rate limit exceeded. Please try again later." : Reason.of(status);
-    return HttpResponse.json(
-        status, JsonNodeFactory.instance.objectNode().put("detail", detail));
+    return HttpResponse.json(status, JsonNodeFactory.instance.objectNode().put("detail", detail));
   }
 
   private static WireFault sending(String name, Transmission transmission) {
@@ -96,8 +101,7 @@ final class WireFaults {
   }
 
   private static WireFault saying(String name, UnaryOperator<HttpResponse> other) {
-    return new WireFault(
-        name, good -> good.with(other.apply(good.response())));
+    return new WireFault(name, good -> good.with(other.apply(good.response())));
   }
 
   private static HttpContent content(String text) {

@@ -1,0 +1,101 @@
+package dev.avatars.application;
+
+import dev.avatars.domain.budget.Budget;
+import dev.avatars.domain.budget.LedgerEntry;
+import dev.avatars.domain.job.Job;
+import dev.avatars.domain.job.JobId;
+import dev.avatars.domain.request.Fingerprint;
+import dev.avatars.ports.JobStore;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A store whose database goes away for a moment when it is told to. Thread-safe. */
+final class StumblingStore implements JobStore {
+  private final JobStore store;
+  private final Map<Call, Integer> stumbles = new EnumMap<>(Call.class);
+
+  enum Call {
+    LEASE,
+    WRITE,
+    RELEASE
+  }
+
+  StumblingStore(JobStore store) {
+    this.store = store;
+  }
+
+  /** Fails the next so many calls of a kind. */
+  synchronized StumblingStore stumbles(Call call, int times) {
+    stumbles.put(call, times);
+    return this;
+  }
+
+  /** Whether every failure that was asked for has happened. */
+  synchronized boolean isSteady() {
+    return stumbles.values().stream().allMatch(left -> left == 0);
+  }
+
+  private synchronized void mayStumble(Call call) {
+    int left = stumbles.getOrDefault(call, 0);
+    if (left > 0) {
+      stumbles.put(call, left - 1);
+      throw new IllegalStateException("the database went away");
+    }
+  }
+
+  @Override
+  public Creation create(Job job, List<Budget> budgets) {
+    return store.create(job, budgets);
+  }
+
+  @Override
+  public Optional<Job> find(JobId id) {
+    return store.find(id);
+  }
+
+  @Override
+  public Optional<Job> findSucceeded(Fingerprint fingerprint) {
+    return store.findSucceeded(fingerprint);
+  }
+
+  @Override
+  public List<Job> list(JobQuery query) {
+    return store.list(query);
+  }
+
+  @Override
+  public List<Lease> lease(String worker, Instant now, Instant until, int most) {
+    mayStumble(Call.LEASE);
+    return store.lease(worker, now, until, most);
+  }
+
+  @Override
+  public Optional<Lease> lease(JobId id, String worker, Instant now, Instant until) {
+    return store.lease(id, worker, now, until);
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return store.nextDue();
+  }
+
+  @Override
+  public Optional<Lease> write(Lease lease, Job next, List<LedgerEntry> entries) {
+    mayStumble(Call.WRITE);
+    return store.write(lease, next, entries);
+  }
+
+  @Override
+  public void release(Lease lease, Instant due) {
+    mayStumble(Call.RELEASE);
+    store.release(lease, due);
+  }
+
+  @Override
+  public void wake(JobId id, Instant due) {
+    store.wake(id, due);
+  }
+}
