@@ -6,10 +6,12 @@ import feign.Request;
 import feign.Request.Options;
 import feign.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Feign's stock client, without request buffering, bounded in time and bytes; it adds the key where
@@ -51,14 +53,20 @@ final class BoundedClient implements Client {
     }
   }
 
-  private static Response bounded(Response response, Watch watch) throws IOException {
+  private Response bounded(Response response, Watch watch) throws IOException {
     watch.bodyBegins();
     if (response.body() == null) {
       watch.close();
       return response;
     }
-    BoundedStream body = new BoundedStream(response.body().asInputStream(), watch, MOST_BYTES);
+    InputStream raw =
+        ChunkedBody.of(response.body().asInputStream(), coding(response), watchdog, watch);
+    BoundedStream body = new BoundedStream(raw, watch, MOST_BYTES);
     return response.toBuilder().body(body, response.body().length()).build();
+  }
+
+  private static String coding(Response response) {
+    return String.join("", response.headers().getOrDefault("Transfer-Encoding", List.of()));
   }
 
   private static IOException inTime(IOException broken) {

@@ -9,6 +9,7 @@ import dev.avatars.fal.FalSettings.Visibility;
 import dev.avatars.fal.Watchdog.Watch;
 import dev.avatars.ports.VideoDownloads;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -91,7 +92,7 @@ final class FalDownloads implements VideoDownloads {
     if (status == 200 || status == 206) {
       return flowing(connection, status, from, watch);
     }
-    Answer answer = KeylessLine.answer(connection, watch);
+    Answer answer = files.answer(connection, watch);
     watch.close();
     return new Refused(refusal(answer));
   }
@@ -102,7 +103,8 @@ final class FalDownloads implements VideoDownloads {
     long length = connection.getContentLengthLong();
     // Headers are waited for as for any answer; the body gets the time that its size needs.
     Watch flow = files.watch(length < 0 ? UNKNOWN_BYTES : length);
-    BoundedStream body = new BoundedStream(connection.getInputStream(), flow, MOST_BYTES);
+    InputStream body =
+        files.bounded(connection.getInputStream(), connection, flow, MOST_BYTES);
     if (status == 200) {
       return new Opened(body, 0, length);
     }

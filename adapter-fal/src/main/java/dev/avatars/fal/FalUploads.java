@@ -136,7 +136,7 @@ final class FalUploads implements AssetStorage {
       connection.disconnect();
       throw ours;
     }
-    Answer answer = KeylessLine.answer(connection, watch);
+    Answer answer = files.answer(connection, watch);
     return answer.isSuccess()
         ? new Stored(ticket.fileUrl())
         : new Refused(failures.ofQuestion(answer));

@@ -31,7 +31,7 @@ final class Jwks {
   /** The keys at an address; none when they cannot be had. */
   List<PublicKey> fetch(URI address) {
     try (Watch watch = files.watch(0)) {
-      Answer answer = KeylessLine.answer(files.open(address, "GET", watch), watch);
+      Answer answer = files.answer(files.open(address, "GET", watch), watch);
       return answer.isSuccess() ? answer.json().map(Jwks::keys).orElse(List.of()) : List.of();
     } catch (IOException unreachable) {
       // No keys, no trust: the caller fails closed and says so.

@@ -48,7 +48,7 @@ final class KeylessLine {
   }
 
   /** The status and the beginning of the body of an answer that is no file. */
-  static Answer answer(HttpURLConnection connection, Watch watch) throws IOException {
+  Answer answer(HttpURLConnection connection, Watch watch) throws IOException {
     int status = connection.getResponseCode();
     if (status < 0) {
       throw new IOException("the answer is not HTTP");
@@ -68,14 +68,21 @@ final class KeylessLine {
     return headers;
   }
 
-  private static String text(HttpURLConnection connection, int status, Watch watch)
+  private String text(HttpURLConnection connection, int status, Watch watch)
       throws IOException {
     InputStream raw = status >= 400 ? connection.getErrorStream() : connection.getInputStream();
     if (raw == null) {
       return "";
     }
-    try (InputStream body = new BoundedStream(raw, watch, BoundedClient.MOST_BYTES)) {
+    try (InputStream body = bounded(raw, connection, watch, BoundedClient.MOST_BYTES)) {
       return new String(body.readNBytes(MOST_ERROR_BYTES), java.nio.charset.StandardCharsets.UTF_8);
     }
+  }
+
+  /** An answer's bytes within the watch's time and a most. */
+  InputStream bounded(InputStream raw, HttpURLConnection connection, Watch watch, long most) {
+    String coding = String.valueOf(connection.getHeaderField("Transfer-Encoding"));
+    return new BoundedStream(
+        ChunkedBody.of(raw, coding.equals("null") ? "" : coding, watchdog, watch), watch, most);
   }
 }

@@ -85,7 +85,7 @@ record MeasuredFile(MediaSource source, String name, String mediaType, long byte
       throw new IOException("HTTP " + connection.getResponseCode() + " where it was measured");
     }
     watch.bodyBegins();
-    return new BoundedStream(connection.getInputStream(), watch, bytes + 1);
+    return line.bounded(connection.getInputStream(), connection, watch, bytes + 1);
   }
 
   /**

@@ -1,9 +1,14 @@
 package dev.avatars.fal;
 
+import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -13,18 +18,42 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Watchdog implements AutoCloseable {
   private final ScheduledThreadPoolExecutor timer;
+  private final ExecutorService readers = Executors.newCachedThreadPool(daemons("fal-reader"));
 
   Watchdog() {
-    timer = new ScheduledThreadPoolExecutor(1, Watchdog::daemon);
+    timer = new ScheduledThreadPoolExecutor(1, daemons("fal-watchdog"));
     timer.setRemoveOnCancelPolicy(true);
     timer.setKeepAliveTime(10, TimeUnit.SECONDS);
     timer.allowCoreThreadTimeOut(true);
   }
 
-  private static Thread daemon(Runnable duty) {
-    Thread thread = new Thread(duty, "fal-watchdog");
-    thread.setDaemon(true);
-    return thread;
+  private static ThreadFactory daemons(String name) {
+    return duty -> {
+      Thread thread = new Thread(duty, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /** Work that may block. */
+  interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  /** Does something that cannot be ended from outside on a thread of its own. */
+  <T> CompletableFuture<T> aside(Reading<T> reading) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    readers.execute(() -> complete(result, reading));
+    return result;
+  }
+
+  private static <T> void complete(CompletableFuture<T> result, Reading<T> reading) {
+    try {
+      result.complete(reading.read());
+    } catch (IOException | RuntimeException broken) {
+      // Whatever a far side makes the JDK's parser throw is for the waiting caller to judge.
+      result.completeExceptionally(broken);
+    }
   }
 
   /** Begins to watch an exchange; whoever asked closes the answer. */
@@ -36,6 +65,7 @@ final class Watchdog implements AutoCloseable {
 
   @Override
   public void close() {
+    readers.shutdown();
     timer.shutdownNow();
   }
 
@@ -45,7 +75,7 @@ final class Watchdog implements AutoCloseable {
 
     private final AtomicReference<Runnable> ending = new AtomicReference<>(NOTHING);
     private final AtomicReference<Runnable> cancellation = new AtomicReference<>(NOTHING);
-    private volatile boolean expired;
+    private final CompletableFuture<Boolean> expiry = new CompletableFuture<>();
 
     private void until(ScheduledFuture<?> end) {
       cancellation.set(() -> end.cancel(false));
@@ -54,7 +84,7 @@ final class Watchdog implements AutoCloseable {
     /** What is closed when time is over. */
     void over(HttpURLConnection connection) {
       ending.set(connection::disconnect);
-      if (expired) {
+      if (isExpired()) {
         connection.disconnect();
       }
     }
@@ -68,11 +98,16 @@ final class Watchdog implements AutoCloseable {
     }
 
     boolean isExpired() {
-      return expired;
+      return expiry.isDone();
+    }
+
+    /** Is done when time is over. */
+    CompletableFuture<Boolean> expiry() {
+      return expiry;
     }
 
     private void expire() {
-      expired = true;
+      expiry.complete(true);
       ending.get().run();
     }
 

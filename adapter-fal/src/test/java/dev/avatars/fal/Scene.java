@@ -26,8 +26,8 @@ final class Scene {
   static final Limits SHORT =
       new Limits(
           Duration.ofSeconds(2),
-          Duration.ofMillis(600),
-          Duration.ofMillis(1200),
+          Duration.ofMillis(1000),
+          Duration.ofMillis(2000),
           Duration.ofSeconds(2));
 
   private Scene() {}

@@ -1,0 +1,90 @@
+package dev.avatars.fal;
+
+import dev.avatars.fal.Watchdog.Watch;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * A chunked answer's bytes, read on a thread of their own and left behind when time is over; for
+ * one reading thread.
+ *
+ * <p>The JDK reads the line before a chunk, up to 2 KiB, without ever returning, and nobody else can
+ * close the connection meanwhile: a far side that sends a byte a second would hold a caller for half
+ * an hour. So the caller goes, and the thread that reads ends when the far side does.
+ */
+final class ChunkedBody extends FilterInputStream {
+  private final Watchdog watchdog;
+  private final Watch watch;
+  private boolean left;
+
+  private ChunkedBody(InputStream bytes, Watchdog watchdog, Watch watch) {
+    super(bytes);
+    this.watchdog = watchdog;
+    this.watch = watch;
+  }
+
+  /** The same bytes of an answer with this transfer coding. */
+  static InputStream of(
+      InputStream bytes, String transferEncoding, Watchdog watchdog, Watch watch) {
+    return transferEncoding.isEmpty() ? bytes : new ChunkedBody(bytes, watchdog, watch);
+  }
+
+  /**
+   * What one read brought.
+   *
+   * @param bytes the bytes
+   * @param count how many of them, or -1 at the end
+   */
+  private record Piece(byte[] bytes, int count) {}
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length) throws IOException {
+    CompletableFuture<Piece> piece = watchdog.aside(() -> piece(length));
+    CompletableFuture.anyOf(piece, watch.expiry()).exceptionally(broken -> broken).join();
+    if (!piece.isDone()) {
+      left = true;
+      throw new SocketTimeoutException("the answer was not complete in time");
+    }
+    return taken(piece, into, offset);
+  }
+
+  // Into bytes of its own: a read that was left behind must not write into somebody's array.
+  private Piece piece(int length) throws IOException {
+    byte[] bytes = new byte[length];
+    return new Piece(bytes, in.read(bytes, 0, length));
+  }
+
+  private static int taken(CompletableFuture<Piece> piece, byte[] into, int offset)
+      throws IOException {
+    try {
+      Piece read = piece.join();
+      System.arraycopy(read.bytes(), 0, into, offset, Math.max(0, read.count()));
+      return read.count();
+    } catch (CompletionException broken) {
+      throw new IOException("the answer broke off", broken.getCause());
+    }
+  }
+
+  @Override
+  public int available() {
+    return 0;
+  }
+
+  /** Closes the connection, unless a read that was left behind still holds it. */
+  @Override
+  public void close() throws IOException {
+    if (!left) {
+      super.close();
+    }
+  }
+}
