@@ -35,7 +35,7 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * try (FalProvider fal = FalProvider.of(FalSettings.with(FalKey.parse("id:secret")))) {
- *   AvatarStudio studio = AvatarStudio.with(fal).build();
+ *   Submission outcome = fal.submit(order);
  * }
  * }</pre>
  */

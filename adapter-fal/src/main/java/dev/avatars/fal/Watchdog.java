@@ -71,11 +71,11 @@ final class Watchdog implements AutoCloseable {
 
   /** One exchange under watch. */
   static final class Watch implements AutoCloseable {
-    private static final Runnable NOTHING = () -> {};
-
-    private final AtomicReference<Runnable> ending = new AtomicReference<>(NOTHING);
-    private final AtomicReference<Runnable> cancellation = new AtomicReference<>(NOTHING);
+    private final AtomicReference<Runnable> ending = new AtomicReference<>(Watch::nothing);
+    private final AtomicReference<Runnable> cancellation = new AtomicReference<>(Watch::nothing);
     private final CompletableFuture<Boolean> expiry = new CompletableFuture<>();
+
+    private static void nothing() {}
 
     private void until(ScheduledFuture<?> end) {
       cancellation.set(() -> end.cancel(false));
@@ -94,7 +94,7 @@ final class Watchdog implements AutoCloseable {
      * cannot be closed without waiting for him, and the watchdog waits for nobody.
      */
     void bodyBegins() {
-      ending.set(NOTHING);
+      ending.set(Watch::nothing);
     }
 
     boolean isExpired() {
@@ -114,7 +114,7 @@ final class Watchdog implements AutoCloseable {
     @Override
     public void close() {
       cancellation.get().run();
-      ending.set(NOTHING);
+      ending.set(Watch::nothing);
     }
   }
 }
