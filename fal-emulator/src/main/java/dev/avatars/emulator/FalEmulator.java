@@ -51,40 +51,29 @@ public final class FalEmulator implements AutoCloseable {
   private final HttpServer server;
   private final URI uri;
 
-  private FalEmulator(EmulatorSettings settings) {
+  /**
+   * Assembles what answers behind a server that listens already: only then is the port known, and
+   * with it the address that callers are told.
+   */
+  private FalEmulator(
+      EmulatorSettings settings, Path directory, HttpServer server, DeferredAnswer front) {
     this.settings = settings;
+    this.directory = directory;
+    this.server = server;
+    this.uri = settings.publicUri().orElseGet(this::ownUri);
     this.backstage = Backstage.of(settings, pulse);
-    this.directory = temporaryDirectory();
     this.journal = new ExchangeJournal(settings.onExchange());
     this.gatekeeper = new Gatekeeper(settings.keys());
-    this.webhooks =
-        new Webhooks(
-            settings.webhooks(),
-            faults,
-            journal,
-            settings.seed(),
-            settings.webhookClock().orElse(backstage.clock()));
+    this.webhooks = webhooks();
     Identities identities = new Identities(settings.seed());
-    this.shelf = new Shelf(directory, identities);
-    // The port is only known once the server listens, and the desks need the address it makes.
-    DeferredAnswer front = new DeferredAnswer();
-    this.server =
-        HttpServer.start(
-            new InetSocketAddress(settings.address(), settings.port()),
-            front::answer,
-            new BodySpool(directory, settings.mostBodyBytes()));
-    this.uri = settings.publicUri().orElseGet(this::ownUri);
     Places places = new Places(withoutSlash(uri));
-    Handover handover =
-        new Handover(new InputFiles(shelf), backstage.provider().assets(), backstage.probe());
-    this.intake =
-        new Intake(
-            backstage.provider(), handover, settings.catalog(), shelf, places, settings.pace());
     TokenDesk tokens = new TokenDesk(identities, places, webhooks.publicKey());
+    this.shelf = new Shelf(directory, identities);
+    this.intake = intake(places);
     this.uploads = new UploadDesk(shelf, identities, places, tokens);
-    front.set(reception(places, identities, tokens)::answer);
+    faults(settings.faults().toArray(FaultRule[]::new));
     keepTime();
-    Arrays.stream(settings.faults().toArray(FaultRule[]::new)).forEach(faults::add);
+    front.set(reception(places, identities, tokens)::answer);
   }
 
   /** Starts with the usual settings and seed 0: in real time, on any free port. */
@@ -98,7 +87,9 @@ public final class FalEmulator implements AutoCloseable {
    * @throws UncheckedIOException when the port is taken or the disk is full
    */
   public static FalEmulator start(EmulatorSettings settings) {
-    return new FalEmulator(settings);
+    Path directory = temporaryDirectory();
+    DeferredAnswer front = new DeferredAnswer();
+    return new FalEmulator(settings, directory, listening(settings, directory, front), front);
   }
 
   /** Where it is reached, such as {@code http://127.0.0.1:40117}. */
@@ -205,6 +196,35 @@ public final class FalEmulator implements AutoCloseable {
       backstage.ending().run();
       delete(directory);
     }
+  }
+
+  private static HttpServer listening(
+      EmulatorSettings settings, Path directory, DeferredAnswer front) {
+    try {
+      return HttpServer.start(
+          new InetSocketAddress(settings.address(), settings.port()),
+          front::answer,
+          new BodySpool(directory, settings.mostBodyBytes()));
+    } catch (UncheckedIOException taken) {
+      delete(directory);
+      throw taken;
+    }
+  }
+
+  private Webhooks webhooks() {
+    return new Webhooks(
+        settings.webhooks(),
+        faults,
+        journal,
+        settings.seed(),
+        settings.webhookClock().orElse(backstage.clock()));
+  }
+
+  private Intake intake(Places places) {
+    Handover handover =
+        new Handover(new InputFiles(shelf), backstage.provider().assets(), backstage.probe());
+    return new Intake(
+        backstage.provider(), handover, settings.catalog(), shelf, places, settings.pace());
   }
 
   private Reception reception(Places places, Identities identities, TokenDesk tokens) {

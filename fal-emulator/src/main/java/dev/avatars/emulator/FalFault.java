@@ -2,6 +2,7 @@ package dev.avatars.emulator;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.avatars.emulator.FaultRule.Moment;
 import java.net.URI;
 import java.time.Duration;
 
@@ -20,9 +21,11 @@ import java.time.Duration;
  */
 public abstract sealed class FalFault permits WireFault, FateFault, WebhookFault {
   private final String name;
+  private final Moment usual;
 
-  FalFault(String name) {
+  FalFault(String name, Moment usual) {
     this.name = requireNonNull(name, "name");
+    this.usual = requireNonNull(usual, "usual");
   }
 
   /** The name in fault files, log lines and the journal. */
@@ -32,17 +35,20 @@ public abstract sealed class FalFault permits WireFault, FateFault, WebhookFault
 
   /** At the next call of a kind: once it has taken effect, its reply suffers. */
   public FaultRule after(FalCall call) {
-    return FaultRule.next(call, FaultRule.Moment.AFTER, this);
+    return FaultRule.next(call, Moment.AFTER, this);
   }
 
   /** At the next call of a kind: it has no effect at all. */
   public FaultRule before(FalCall call) {
-    return FaultRule.next(call, FaultRule.Moment.BEFORE, this);
+    return FaultRule.next(call, Moment.BEFORE, this);
   }
 
-  /** The same as {@link #after}, for faults where it makes no difference. */
+  /**
+   * At the next call of a kind, at the fault's usual moment: an {@linkplain #answer answer} or a
+   * redirect instead of any effect, everything else after it.
+   */
   public FaultRule on(FalCall call) {
-    return after(call);
+    return FaultRule.next(call, usual, this);
   }
 
   // on the wire
@@ -205,6 +211,10 @@ public abstract sealed class FalFault permits WireFault, FateFault, WebhookFault
   /** The webhook carries no signature. */
   public static FalFault unsigned() {
     return WebhookFault.UNSIGNED;
+  }
+
+  Moment usual() {
+    return usual;
   }
 
   @Override

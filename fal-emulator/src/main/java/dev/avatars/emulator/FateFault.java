@@ -5,7 +5,7 @@ final class FateFault extends FalFault {
   private final Fate fate;
 
   FateFault(String name, Fate fate) {
-    super(name);
+    super(name, FaultRule.Moment.AFTER);
     this.fate = fate;
   }
 

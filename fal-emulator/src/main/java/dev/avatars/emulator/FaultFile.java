@@ -66,9 +66,9 @@ final class FaultFile {
 
   private FaultRule rule() {
     requireKnownKeys();
-    FalCall call = FalCall.parse(text("call"));
+    FalFault fault = fault();
     return new FaultRule(
-        call, fault(), moment(), rule.path("nth").asInt(1), rule.path("times").asInt(1));
+        FalCall.parse(text("call")), fault, moment(fault), number("nth", 1), number("times", 1));
   }
 
   private FalFault fault() {
@@ -78,23 +78,24 @@ final class FaultFile {
         .apply(this);
   }
 
-  private Moment moment() {
-    String when = rule.path("when").asText("after");
+  private Moment moment(FalFault fault) {
+    String when = rule.path("when").asText("");
     return switch (when.toLowerCase(Locale.ROOT)) {
       case "before" -> Moment.BEFORE;
       case "after" -> Moment.AFTER;
+      case "" -> fault.usual();
       default -> throw refused("when", when, "before, after");
     };
   }
 
   private FalFault answer() {
-    int status = rule.path("status").asInt(0);
+    int status = number("status", 0);
     if (rule.has("body")) {
       return FalFault.answer(
           status, rule.path("contentType").asText("application/json"), text("body"));
     }
     return rule.has("retryAfter")
-        ? FalFault.answer(status, Duration.ofSeconds(rule.path("retryAfter").asLong()))
+        ? FalFault.answer(status, Duration.ofSeconds(number("retryAfter", 0)))
         : FalFault.answer(status);
   }
 
@@ -104,6 +105,14 @@ final class FaultFile {
       throw refused(key, "nothing", "a text");
     }
     return text;
+  }
+
+  private int number(String key, int otherwise) {
+    JsonNode number = rule.path(key);
+    if (!number.isMissingNode() && !number.canConvertToInt()) {
+      throw refused(key, number.toString(), "a whole number");
+    }
+    return number.asInt(otherwise);
   }
 
   private URI address(String key) {
@@ -146,12 +155,12 @@ final class FaultFile {
     faults.put("start-timeout", file -> FalFault.startTimeout());
     faults.put(
         "redirect",
-        file -> FalFault.redirect(file.rule.path("status").asInt(307), file.address("to")));
+        file -> FalFault.redirect(file.number("status", 307), file.address("to")));
     faults.put("elsewhere", file -> FalFault.elsewhere(file.address("to")));
     faults.put("model-error", file -> FalFault.modelError(file.text("type")));
     faults.put("infrastructure-error", file -> FalFault.infrastructureError(file.text("type")));
     faults.put(
-        "result", file -> FalFault.result(file.rule.path("status").asInt(200), file.text("body")));
+        "result", file -> FalFault.result(file.number("status", 200), file.text("body")));
     faults.put("hidden", file -> FalFault.hiddenFor(file.duration("for")));
     faults.put("late", file -> FalFault.late(file.duration("by")));
     List.of(

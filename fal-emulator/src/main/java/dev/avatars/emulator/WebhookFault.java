@@ -16,7 +16,7 @@ final class WebhookFault extends FalFault {
   private final Duration delay;
 
   private WebhookFault(String name, Mishap mishap, Duration delay) {
-    super(name);
+    super(name, FaultRule.Moment.AFTER);
     this.mishap = mishap;
     this.delay = delay;
   }

@@ -1,13 +1,14 @@
 package dev.avatars.emulator;
 
+import dev.avatars.emulator.FaultRule.Moment;
 import java.util.function.UnaryOperator;
 
 /** A fault in how, or what, a call is answered. */
 final class WireFault extends FalFault {
   private final UnaryOperator<HttpAnswer> spoiling;
 
-  WireFault(String name, UnaryOperator<HttpAnswer> spoiling) {
-    super(name);
+  WireFault(String name, Moment usual, UnaryOperator<HttpAnswer> spoiling) {
+    super(name, usual);
     this.spoiling = spoiling;
   }
 

@@ -1,6 +1,7 @@
 package dev.avatars.emulator;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.avatars.emulator.FaultRule.Moment;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -73,7 +74,8 @@ final class WireFaults {
       throw new IllegalArgumentException(
           "status: found " + response.status() + "; allowed: 200 to 599");
     }
-    return new WireFault("answer-" + response.status(), good -> HttpAnswer.plain(response));
+    return new WireFault(
+        "answer-" + response.status(), Moment.BEFORE, good -> HttpAnswer.plain(response));
   }
 
   /** Every address of the emulator in a good answer becomes one of another origin. */
@@ -93,15 +95,16 @@ final class WireFaults {
   }
 
   private static WireFault sending(String name, Transmission transmission) {
-    return new WireFault(name, good -> good.sent(transmission));
+    return new WireFault(name, Moment.AFTER, good -> good.sent(transmission));
   }
 
   private static WireFault swallowing(String name, Transmission instead) {
-    return new WireFault(name, good -> good.unsent(instead));
+    return new WireFault(name, Moment.AFTER, good -> good.unsent(instead));
   }
 
   private static WireFault saying(String name, UnaryOperator<HttpResponse> other) {
-    return new WireFault(name, good -> good.with(other.apply(good.response())));
+    return new WireFault(
+        name, Moment.AFTER, good -> good.with(other.apply(good.response())));
   }
 
   private static HttpContent content(String text) {
