@@ -14,7 +14,6 @@ import dev.avatars.ports.tck.SampleMedia;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -96,8 +95,8 @@ final class StudioScene implements AutoCloseable {
 
   /** The built-in catalogue with small pictures, and changed as told. */
   static Catalog catalog(String key, String value) {
-    try (var text = Catalog.class.getResourceAsStream("catalog.properties")) {
-      String properties = new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      String properties = Catalog.builtInText();
       String small = properties.replaceAll("output.pixels = [0-9]+", "output.pixels = 6400");
       return Catalog.parse(new StringReader(small + "\n" + key + " = " + value + "\n"));
     } catch (IOException unreadable) {
@@ -106,7 +105,7 @@ final class StudioScene implements AutoCloseable {
   }
 
   static Catalog smallPictures() {
-    return catalog("changed", "nothing");
+    return catalog("kling-avatar-v2-pro.tier", "pro");
   }
 
   AvatarStudio.Builder builder() {
