@@ -43,9 +43,9 @@ final class JobRow {
     return lease.map(Lease::until).filter(due::isBefore).orElse(due);
   }
 
-  /** Whether it may be leased because it is due. */
-  boolean isLeasable(Instant now) {
-    return isUnheld(now) && !due.isAfter(now);
+  /** Whether somebody leased it and has not given it back, in time or not. */
+  boolean isLeased() {
+    return lease.isPresent();
   }
 
   /** Whether it may be leased, due or not. */
@@ -68,17 +68,21 @@ final class JobRow {
     return leased(held.worker(), held.until());
   }
 
-  void release(Instant dueAgain) {
+  /** Gives the lease back; answers when the job is due again. */
+  Instant release(Instant dueAgain) {
     lease = Optional.empty();
     due = wake.filter(dueAgain::isAfter).orElse(dueAgain);
     wake = Optional.empty();
+    return due;
   }
 
-  void wake(Instant at) {
+  /** Makes the job due at a time at the latest; answers when it is. */
+  Instant wake(Instant at) {
     if (lease.isPresent()) {
       wake = wake.filter(earlier -> earlier.isBefore(at)).or(() -> Optional.of(at));
     }
     due = at.isBefore(due) ? at : due;
+    return due;
   }
 
   private Lease leased(String worker, Instant until) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Every job in memory, gone with the world. One lock orders all calls, so that a hold, a lease and
@@ -27,14 +28,14 @@ final class MemoryJobStore implements JobStore {
       Comparator.comparing((JobRow row) -> row.job().createdAt())
           .thenComparing(JobRow::number)
           .reversed();
-  private static final Comparator<JobRow> EARLIEST_DUE =
-      Comparator.comparing(JobRow::due).thenComparing(JobRow::number);
 
   private final Object lock = new Object();
   private final MemoryLedger ledger = new MemoryLedger(lock);
   private final Map<JobId, JobRow> rows = new LinkedHashMap<>();
   private final Map<IdempotencyKey, JobRow> byKey = new HashMap<>();
   private final Map<Fingerprint, Job> succeeded = new HashMap<>();
+
+  private final Schedule schedule = new Schedule();
 
   /** The lines that are written with the jobs. */
   MemoryLedger ledger() {
@@ -81,13 +82,8 @@ final class MemoryJobStore implements JobStore {
   @Override
   public List<Lease> lease(String worker, Instant now, Instant until, int most) {
     synchronized (lock) {
-      return rows.values().stream()
-          .filter(row -> row.isLeasable(now))
-          .sorted(EARLIEST_DUE)
-          .limit(most)
-          .toList()
-          .stream()
-          .map(row -> row.lease(worker, until))
+      return schedule.due(now, most).stream()
+          .map(row -> changed(row, free -> free.lease(worker, until)))
           .toList();
     }
   }
@@ -97,17 +93,14 @@ final class MemoryJobStore implements JobStore {
     synchronized (lock) {
       return Optional.ofNullable(rows.get(id))
           .filter(row -> row.isUnheld(now))
-          .map(row -> row.lease(worker, until));
+          .map(row -> changed(row, free -> free.lease(worker, until)));
     }
   }
 
   @Override
   public Optional<Instant> nextDue() {
     synchronized (lock) {
-      return rows.values().stream()
-          .filter(row -> !row.job().isEnded())
-          .map(JobRow::free)
-          .min(Comparator.naturalOrder());
+      return schedule.next();
     }
   }
 
@@ -117,21 +110,21 @@ final class MemoryJobStore implements JobStore {
     synchronized (lock) {
       Optional<JobRow> row = held(lease);
       row.ifPresent(written -> remember(next, entries));
-      return row.map(written -> written.write(lease, next));
+      return row.map(written -> changed(written, leased -> leased.write(lease, next)));
     }
   }
 
   @Override
   public void release(Lease lease, Instant due) {
     synchronized (lock) {
-      held(lease).ifPresent(row -> row.release(due));
+      held(lease).ifPresent(row -> changed(row, leased -> leased.release(due)));
     }
   }
 
   @Override
   public void wake(JobId id, Instant due) {
     synchronized (lock) {
-      Optional.ofNullable(rows.get(id)).ifPresent(row -> row.wake(due));
+      Optional.ofNullable(rows.get(id)).ifPresent(row -> changed(row, known -> known.wake(due)));
     }
   }
 
@@ -161,7 +154,15 @@ final class MemoryJobStore implements JobStore {
     }
     byKey.put(job.key(), row);
     ledger.hold(Hold.of(job));
-    return new Created(job);
+    return changed(row, fresh -> new Created(job));
+  }
+
+  /** Changes a row and puts it where it belongs in the schedule. */
+  private <T> T changed(JobRow row, Function<JobRow, T> change) {
+    schedule.remove(row);
+    T result = change.apply(row);
+    schedule.add(row);
+    return result;
   }
 
   private void remember(Job next, List<LedgerEntry> entries) {

@@ -30,7 +30,8 @@ public interface Timeline extends InstantSource {
   /** Waits for a time or a ring, whichever comes first. */
   interface Alarm {
     /**
-     * Waits until a time has come or {@link #ring} was called since the last wait.
+     * Waits until a time has come or {@link #ring} was called since the last wait. {@link
+     * Instant#MAX} waits for a ring alone.
      *
      * @throws InterruptedException when the waiting thread is interrupted
      */

@@ -38,6 +38,9 @@ public record LedgerEntry(
     if (amount.isNegative()) {
       throw new IllegalArgumentException("entry: found " + amount + "; allowed: 0 or more");
     }
+    if (kind == Kind.RELEASED && amount.isMoreThan(Money.zero(amount.currency()))) {
+      throw new IllegalArgumentException("release: found " + amount + "; allowed: 0");
+    }
     labels = Set.copyOf(labels);
   }
 

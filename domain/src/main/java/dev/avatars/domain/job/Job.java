@@ -66,7 +66,7 @@ public record Job(
               + " to "
               + next.status().label()
               + "; allowed: "
-              + state.status().exits());
+              + state.status().exitLabels());
     }
     return new Job(id, key, request, quote, labels, createdAt, next);
   }

@@ -127,6 +127,9 @@ public sealed interface JobState {
     public Paused {
       requireNonNull(since, "since");
       requireNonNull(failure, "failure");
+      if (attempts < 0) {
+        throw new IllegalArgumentException("attempts: found " + attempts + "; allowed: 0 or more");
+      }
     }
 
     /** Tries again. */

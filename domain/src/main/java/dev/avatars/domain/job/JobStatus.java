@@ -2,6 +2,7 @@ package dev.avatars.domain.job;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The names of the states, and which may follow which: the one table of a job's way. */
 public enum JobStatus {
@@ -35,6 +36,13 @@ public enum JobStatus {
       case RENDERED -> Set.of(RENDERED, SUCCEEDED, FAILED);
       case SUCCEEDED, FAILED, CANCELLED -> Set.of();
     };
+  }
+
+  /** The names of the exits in the order of this list, such as {@code submitted, pending}. */
+  String exitLabels() {
+    return exits().isEmpty()
+        ? "none"
+        : exits().stream().sorted().map(JobStatus::label).collect(Collectors.joining(", "));
   }
 
   /** Whether nothing follows. */

@@ -47,22 +47,21 @@ public record MediaLength(long units, int unitsPerSecond) implements Comparable<
     return of(Duration.ofNanos(new BigDecimal(seconds).movePointRight(9).longValueExact()));
   }
 
-  /** The exact sum. */
+  /**
+   * The sum: exact wherever some time scale of at most 2,147,483,647 Hz can express it, which is
+   * the case for all usual rates and for whole milliseconds; otherwise rounded up to the
+   * nanosecond.
+   *
+   * @throws ArithmeticException for a sum beyond the range of the units
+   */
   public MediaLength plus(MediaLength other) {
-    if (unitsPerSecond == other.unitsPerSecond) {
+    if (unitsPerSecond == other.unitsPerSecond || other.units == 0) {
       return new MediaLength(Math.addExact(units, other.units), unitsPerSecond);
     }
-    if (other.units == 0) {
-      return this;
-    }
-    long common = lcm(unitsPerSecond, other.unitsPerSecond);
-    long sum =
-        Math.addExact(
-            Math.multiplyExact(units, common / unitsPerSecond),
-            Math.multiplyExact(other.units, common / other.unitsPerSecond));
-    return common <= Integer.MAX_VALUE
-        ? new MediaLength(sum, (int) common)
-        : new MediaLength(scaled(sum, common), NANOS);
+    BigInteger own = whole(units).multiply(whole(other.unitsPerSecond));
+    BigInteger others = whole(other.units).multiply(whole(unitsPerSecond));
+    BigInteger scale = whole(unitsPerSecond).multiply(whole(other.unitsPerSecond));
+    return reduced(own.add(others), scale);
   }
 
   /** The length rounded up to a whole number of steps, as some providers bill. */
@@ -82,8 +81,16 @@ public record MediaLength(long units, int unitsPerSecond) implements Comparable<
 
   /** The price of this length at a price per second, rounded once. */
   public Money at(UnitPrice perSecond, Rounding rounding) {
-    Money whole = perSecond.times(decimal(units));
-    return new Money(rounding.divide(whole.amount(), decimal(unitsPerSecond)), whole.currency());
+    return priced(decimal(units), perSecond, rounding);
+  }
+
+  /**
+   * The price of the part of this length beyond an included one, rounded once; negative when this
+   * is the shorter.
+   */
+  public Money beyond(Duration included, UnitPrice perSecond, Rounding rounding) {
+    BigDecimal includedUnits = seconds(included).multiply(decimal(unitsPerSecond));
+    return priced(decimal(units).subtract(includedUnits), perSecond, rounding);
   }
 
   /** The length in decimal seconds, rounded as told. */
@@ -110,16 +117,31 @@ public record MediaLength(long units, int unitsPerSecond) implements Comparable<
     return seconds(Rounding.nearest(3)).toPlainString() + " s";
   }
 
-  private static long scaled(long sum, long from) {
-    return decimal(sum)
-        .multiply(decimal(NANOS))
-        .divide(decimal(from), 0, RoundingMode.CEILING)
-        .longValueExact();
+  /** Divides once, after multiplying; the product may be larger than any {@link Money}. */
+  private Money priced(BigDecimal pricedUnits, UnitPrice perSecond, Rounding rounding) {
+    Money second = perSecond.amount();
+    BigDecimal product = second.amount().multiply(pricedUnits);
+    return new Money(rounding.divide(product, decimal(unitsPerSecond)), second.currency());
   }
 
-  private static long lcm(int a, int b) {
-    int gcd = BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).intValueExact();
-    return (long) a / gcd * b;
+  private static MediaLength reduced(BigInteger sum, BigInteger scale) {
+    BigInteger common = sum.gcd(scale);
+    BigInteger shortest = scale.divide(common);
+    return shortest.bitLength() < Integer.SIZE
+        ? new MediaLength(sum.divide(common).longValueExact(), shortest.intValueExact())
+        : new MediaLength(roundedUp(sum.multiply(whole(NANOS)), scale), NANOS);
+  }
+
+  private static long roundedUp(BigInteger dividend, BigInteger divisor) {
+    return dividend.add(divisor).subtract(BigInteger.ONE).divide(divisor).longValueExact();
+  }
+
+  private static BigDecimal seconds(Duration duration) {
+    return decimal(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
+  }
+
+  private static BigInteger whole(long value) {
+    return BigInteger.valueOf(value);
   }
 
   private static BigDecimal decimal(long value) {

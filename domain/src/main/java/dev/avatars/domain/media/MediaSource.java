@@ -39,12 +39,13 @@ public sealed interface MediaSource {
   /**
    * A resource on the web.
    *
-   * @param url an absolute http or https address
+   * @param url an absolute http or https address with a host
    */
   record RemoteUrl(URI url) implements MediaSource {
     public RemoteUrl {
       String scheme = String.valueOf(url.getScheme());
-      if (!scheme.equalsIgnoreCase("https") && !scheme.equalsIgnoreCase("http")) {
+      boolean web = scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http");
+      if (!web || url.getHost() == null) {
         throw new IllegalArgumentException(
             "url: found '" + url + "'; allowed: an absolute http or https address");
       }

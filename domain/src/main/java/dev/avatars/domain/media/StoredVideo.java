@@ -11,7 +11,7 @@ import java.util.Set;
  * A video that is ours: fetched whole, checked, hashed and on disk.
  *
  * @param file where it lies
- * @param bytes its size
+ * @param bytes its size; 1 or more
  * @param digest its digest
  * @param facts its measured size and lengths
  * @param flags where it differs from what the speech promised
@@ -24,6 +24,9 @@ public record StoredVideo(Path file, long bytes, Sha256 digest, VideoFacts facts
     requireNonNull(file, "file");
     requireNonNull(digest, "digest");
     requireNonNull(facts, "facts");
+    if (bytes < 1) {
+      throw new IllegalArgumentException("video bytes: found " + bytes + "; allowed: 1 or more");
+    }
     flags = Set.copyOf(flags);
   }
 

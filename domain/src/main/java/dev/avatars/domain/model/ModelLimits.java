@@ -23,17 +23,17 @@ import java.util.stream.Collectors;
 /**
  * What a model accepts. Data with a source, since providers change it without telling.
  *
- * @param images the picture formats
- * @param sounds the sound formats
- * @param shortest the shortest speech
+ * @param images the picture formats; one or more
+ * @param sounds the sound formats; one or more
+ * @param shortest the shortest speech; at most the longest
  * @param longest the longest speech
  * @param advised the longest speech that every record agrees on; beyond it a request is advised
  *     against, not refused
  * @param soundBytes the largest speech file
  * @param imageBytes the largest portrait file
  * @param shortestSide the fewest pixels of a portrait's shorter side
- * @param steepestAspect the largest ratio of a portrait's longer side to its shorter
- * @param promptCharacters the longest prompt
+ * @param steepestAspect the largest ratio of a portrait's longer side to its shorter; 1 or more
+ * @param promptCharacters the longest prompt, in Unicode characters; 0 for none
  * @param source where all this was read
  */
 public record ModelLimits(
@@ -56,6 +56,14 @@ public record ModelLimits(
     requireNonNull(source, "source");
     images = Set.copyOf(images);
     sounds = Set.copyOf(sounds);
+    require(!images.isEmpty(), "images", images, "one format or more");
+    require(!sounds.isEmpty(), "sounds", sounds, "one format or more");
+    require(shortest.compareTo(longest) <= 0, "shortest", shortest, "at most the longest");
+    require(soundBytes > 0, "speech bytes", soundBytes, "1 or more");
+    require(imageBytes > 0, "portrait bytes", imageBytes, "1 or more");
+    require(shortestSide > 0, "shortest side", shortestSide, "1 or more");
+    require(steepestAspect.compareTo(BigDecimal.ONE) >= 0, "aspect", steepestAspect, "1 or more");
+    require(promptCharacters >= 0, "prompt characters", promptCharacters, "0 or more");
   }
 
   /** Every reason why this model would refuse the request; none when it fits. */
@@ -128,6 +136,13 @@ public record ModelLimits(
       violations.add(
           new Violation(
               "speech", speech.length().toString(), plain(shortest) + " to " + plain(longest)));
+    }
+  }
+
+  private static void require(boolean holds, String field, Object found, String allowed) {
+    if (!holds) {
+      throw new IllegalArgumentException(
+          "limits, " + field + ": found " + found + "; allowed: " + allowed);
     }
   }
 

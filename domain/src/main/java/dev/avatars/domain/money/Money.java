@@ -39,9 +39,13 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     return new Money(parsed(amount), USD);
   }
 
-  /** An amount of a currency given by its ISO 4217 code, such as {@code "USD"}. */
+  /**
+   * An amount of a currency given by its ISO 4217 code, such as {@code "USD"}.
+   *
+   * @throws IllegalArgumentException for a code that is none
+   */
   public static Money of(BigDecimal amount, String currencyCode) {
-    return new Money(amount, Currency.getInstance(currencyCode));
+    return new Money(amount, currency(currencyCode));
   }
 
   /** Reads what {@link #toString} writes, such as {@code "USD 6.9"}. */
@@ -118,6 +122,15 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
           "currency: found " + other.currency + "; allowed: " + currency);
     }
     return other;
+  }
+
+  private static Currency currency(String code) {
+    try {
+      return Currency.getInstance(code);
+    } catch (IllegalArgumentException unknown) {
+      throw new IllegalArgumentException(
+          "currency: found '" + code + "'; allowed: an ISO 4217 code like USD", unknown);
+    }
   }
 
   private static BigDecimal parsed(String text) {

@@ -18,15 +18,17 @@ public sealed interface BilledCost {
   /**
    * The provider told.
    *
-   * @param amount the amount
-   * @param units the billed quantity in the price's unit
+   * @param amount the amount; 0 or more
+   * @param units the billed quantity in the price's unit; 0 or more
    * @param source where the figure comes from, such as {@code billable units x unit price}
    */
   record Known(Money amount, BigDecimal units, String source) implements BilledCost {
     public Known {
-      requireNonNull(amount, "amount");
-      requireNonNull(units, "units");
       requireNonNull(source, "source");
+      if (amount.isNegative() || units.signum() < 0) {
+        throw new IllegalArgumentException(
+            "bill: found " + amount + " for " + units + " units; allowed: 0 or more");
+      }
     }
 
     @Override

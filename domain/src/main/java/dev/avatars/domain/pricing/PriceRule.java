@@ -91,6 +91,10 @@ public sealed interface PriceRule {
                 + rate
                 + "; allowed: 0 or more and a price per second");
       }
+      if (!base.currency().equals(rate.amount().currency())) {
+        throw new IllegalArgumentException(
+            "rate: found " + rate.amount() + "; allowed: the currency of the base, " + base);
+      }
       if (included.isZero() || included.isNegative()) {
         throw new IllegalArgumentException(
             "included: found " + included + "; allowed: more than 0");
@@ -99,12 +103,9 @@ public sealed interface PriceRule {
 
     @Override
     public Money price(MediaLength billed, Rounding rounding) {
-      MediaLength covered = MediaLength.of(included);
-      if (billed.compareTo(covered) <= 0) {
-        return base;
-      }
-      Money upToEnd = billed.at(rate, rounding);
-      return base.plus(upToEnd.minus(covered.at(rate, rounding)));
+      return billed.compareTo(MediaLength.of(included)) <= 0
+          ? base
+          : base.plus(billed.beyond(included, rate, rounding));
     }
 
     @Override

@@ -22,6 +22,13 @@ public record SpendLimit(Money most) implements Consent {
 
   @Override
   public Optional<String> objection(Quote quote) {
+    if (!quote.upperBound().currency().equals(most.currency())) {
+      return Optional.of(
+          "it is priced in "
+              + quote.upperBound().currency()
+              + "; the limit is in "
+              + most.currency());
+    }
     return quote.upperBound().isMoreThan(most)
         ? Optional.of(
             "it may cost up to "

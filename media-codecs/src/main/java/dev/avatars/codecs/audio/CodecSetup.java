@@ -63,7 +63,8 @@ public sealed interface CodecSetup {
   }
 
   /**
-   * AAC. A packet is one raw_data_block() (ISO/IEC 14496-3, 4.4.2.1) without ADTS header.
+   * AAC. A packet is one raw_data_block() (ISO/IEC 14496-3, 4.4.2.1) without ADTS header; a rare
+   * ADTS frame holds up to four, one after the other.
    *
    * @param config the AudioSpecificConfig (ISO/IEC 14496-3, 1.6.2.1)
    */

@@ -84,8 +84,8 @@ record AudioSpecificConfig(
     /** GASpecificConfig (4.4.1): frame length, core coder delay, extension. */
     private int coreFrame() {
       int frame = bits(1) == 1 ? 960 : 1024;
-      bit += bits(1) == 1 ? 14 : 0;
-      bit++;
+      int coreCoderDelay = bits(1) == 1 ? 14 : 0;
+      bit += coreCoderDelay + 1;
       return frame;
     }
 

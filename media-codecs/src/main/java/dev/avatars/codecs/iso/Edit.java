@@ -14,6 +14,11 @@ import java.util.Optional;
 record Edit(long duration, long mediaTime) {
   private static final int MOST_ENTRIES = 1000;
 
+  /** The same edit, seen from the time of the first sample. */
+  Edit from(long start) {
+    return new Edit(duration, Math.max(0, mediaTime - start));
+  }
+
   /** The edit of a {@code trak} box, if it has one that is not empty. */
   static Optional<Edit> of(ByteSource source, Box trak) throws IOException {
     Optional<Box> edts = Boxes.first(source, trak, "edts");

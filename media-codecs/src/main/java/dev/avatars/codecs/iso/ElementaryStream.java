@@ -9,10 +9,10 @@ import java.util.Optional;
  * stream is coded, and the bytes its decoder wants first.
  *
  * @param objectType objectTypeIndication, 0 to 255: 0x40 MPEG-4 audio, 0x69 and 0x6B MPEG audio
- * @param configBox where the DecoderSpecificInfo lies: its start
+ * @param configStart the position of the DecoderSpecificInfo
  * @param configEnd the position after it; equal to the start where there is none
  */
-record ElementaryStream(int objectType, long configBox, long configEnd) {
+record ElementaryStream(int objectType, long configStart, long configEnd) {
   private static final int ES_DESCRIPTOR = 3;
   private static final int DECODER_CONFIG = 4;
   private static final int DECODER_SPECIFIC_INFO = 5;

@@ -102,6 +102,11 @@ final class FragmentSamples implements Samples {
   }
 
   @Override
+  public long firstCompositionOffset() throws IOException {
+    return run.isPresent() ? run.get().compositionOffset() : 0;
+  }
+
+  @Override
   public boolean isCut() {
     return cut;
   }

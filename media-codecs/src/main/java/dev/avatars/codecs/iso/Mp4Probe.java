@@ -81,7 +81,7 @@ public final class Mp4Probe {
   }
 
   private static TrackLength length(TrackTime time, Track track, Movie movie) {
-    Presentation part = Presentation.of(time.ticks(), track, movie.timescale());
+    Presentation part = Presentation.of(time.ticks(), time.start(), track, movie.timescale());
     return new TrackLength(part.length(), track.timescale());
   }
 }

@@ -8,16 +8,17 @@ package dev.avatars.codecs.iso;
  */
 record Presentation(long lead, long length) {
   /**
-   * The presented part of so many ticks.
+   * The presented part of so many ticks, the first of which is shown at {@code start}: video with
+   * frames that are decoded in another order begins later than at 0, and so does its edit list.
    *
    * <p>The edit list counts in the movie's scale, often milliseconds. Where it agrees with what
    * remains after its start within one of its ticks, what remains is exact and counts instead. In a
    * fragmented file it knows nothing of the fragments, and only its start counts.
    */
-  static Presentation of(long total, Track track, long movieScale) {
+  static Presentation of(long total, long start, Track track, long movieScale) {
     return track
         .edit()
-        .map(edit -> edited(total, edit, track, movieScale))
+        .map(edit -> edited(total, edit.from(start), track, movieScale))
         .orElseGet(() -> new Presentation(0, total));
   }
 

@@ -68,6 +68,11 @@ final class RunSamples {
     return true;
   }
 
+  /** How much later than it is decoded the current sample is shown, in ticks (8.8.8). */
+  long compositionOffset() throws IOException {
+    return has(COMPOSITION_OFFSET) ? (int) source.u32(entry - 4) : 0;
+  }
+
   long position() {
     return position;
   }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param chunks runs of chunks alike: first chunk from 1, samples in each, description
  * @param offsets the position of each chunk
  * @param offsetSize the bytes of a position, 4 or 8
+ * @param firstCompositionOffset how much later than it is decoded the first sample is shown
+ *     (8.6.1.3 ctts), in ticks
  */
 record SampleTables(
     Table times,
@@ -24,7 +26,8 @@ record SampleTables(
     long sampleCount,
     Table chunks,
     Table offsets,
-    int offsetSize) {
+    int offsetSize,
+    long firstCompositionOffset) {
   private static final String ALLOWED = "MP4 with sample tables as ISO/IEC 14496-12 lays them out";
 
   /** Reads the heads of the tables in a {@code stbl} box; refused where one does not fit. */
@@ -48,7 +51,20 @@ record SampleTables(
     long count = Math.max(0, source.u32(stsz.get().fields() + 4));
     return Reading.of(
         new SampleTables(
-            times.get(), sizes.get(), fixedSize, count, chunks.get(), offsets.get(), offsetSize));
+            times.get(),
+            sizes.get(),
+            fixedSize,
+            count,
+            chunks.get(),
+            offsets.get(),
+            offsetSize,
+            firstCompositionOffset(source, stbl)));
+  }
+
+  private static long firstCompositionOffset(ByteSource source, Box stbl) throws IOException {
+    Optional<Table> offsets = table(source, Boxes.first(source, stbl, "ctts"), 8);
+    boolean isThere = offsets.isPresent() && offsets.get().count() > 0;
+    return isThere ? (int) offsets.get().u32(0, 4) : 0;
   }
 
   private static Optional<Table> table(ByteSource source, Optional<Box> box, int entrySize)

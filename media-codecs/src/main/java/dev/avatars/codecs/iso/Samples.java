@@ -16,6 +16,12 @@ interface Samples {
   /** How long it lasts, in ticks of the track's time scale. */
   long duration();
 
+  /**
+   * How much later than it is decoded the first sample is shown, in the same ticks; 0 for sound.
+   * Valid at the first sample.
+   */
+  long firstCompositionOffset() throws IOException;
+
   /** Whether the walk ended at a sample that does not lie inside of the file. */
   boolean isCut();
 }

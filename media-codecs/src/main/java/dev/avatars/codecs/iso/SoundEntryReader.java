@@ -77,7 +77,7 @@ final class SoundEntryReader {
   }
 
   private Reading<SoundEntry> aac(ElementaryStream stream) throws IOException {
-    byte[] bytes = bytes(stream.configBox(), stream.configEnd());
+    byte[] bytes = bytes(stream.configStart(), stream.configEnd());
     return AudioSpecificConfig.parse(bytes)
         .map(config -> aac(config, bytes))
         .orElseGet(() -> refused("in an AAC variant other than Main, LC, SSR, LTP or HE-AAC"));

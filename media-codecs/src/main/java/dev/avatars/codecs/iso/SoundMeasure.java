@@ -24,7 +24,7 @@ final class SoundMeasure {
     int samplesPerPacket = format.map(MpegFormat::samplesPerFrame).orElse(entry.samplesPerPacket());
     long ticksPerPacket = Ticks.rescale(samplesPerPacket, sound.track().timescale(), rate);
     long ticks = ticks(ticksPerPacket);
-    Presentation part = Presentation.of(ticks, sound.track(), sound.movie().timescale());
+    Presentation part = Presentation.of(ticks, 0, sound.track(), sound.movie().timescale());
     return new IsoSound(
         entry.codec(),
         rate,

@@ -100,6 +100,11 @@ final class TableSamples implements Samples {
   }
 
   @Override
+  public long firstCompositionOffset() {
+    return tables.firstCompositionOffset();
+  }
+
+  @Override
   public boolean isCut() {
     return cut;
   }

@@ -54,6 +54,11 @@ final class TrackSamples implements Samples {
   }
 
   @Override
+  public long firstCompositionOffset() throws IOException {
+    return current.firstCompositionOffset();
+  }
+
+  @Override
   public boolean isCut() {
     return current.isCut();
   }

@@ -19,6 +19,10 @@ import java.util.Optional;
  * }</pre>
  */
 public final class MpegFrames {
+  /** Any header will do where no frame is looked for. */
+  private static final FrameFinder.Start NOTHING =
+      new FrameFinder.Start(0, new FrameHeader(0xFFFB9000), 0);
+
   private final ByteSource source;
   private final long end;
   private final FrameHeader stream;
@@ -51,9 +55,6 @@ public final class MpegFrames {
         .map(found -> new MpegFrames(source, found, within))
         .orElseGet(() -> new MpegFrames(source, NOTHING, 0));
   }
-
-  private static final FrameFinder.Start NOTHING =
-      new FrameFinder.Start(0, new FrameHeader(0xFFFB9000), 0);
 
   /** Moves to the next whole frame; false after the last. */
   public boolean next() throws IOException {

@@ -21,10 +21,12 @@ final class MpegPackets implements PacketDecoder {
 
   private static final int MODE_MASK = 0xC0;
   private static final int HEADER_BYTES = 4;
+  private static final int[] SAMPLE_RATES = {44_100, 48_000, 32_000};
   private static final int LAYER_I = 3;
   private static final int LAYER_III = 1;
 
   private final OnePacket source = new OnePacket();
+  private FreeFormatFrames freeFormat = new FreeFormatFrames();
   private Bitstream bitstream = new Bitstream(source);
   private Decoder decoder = new Decoder();
   private int kind;
@@ -35,6 +37,15 @@ final class MpegPackets implements PacketDecoder {
       throw new CodedDataException("an MPEG frame of " + length + " bytes");
     }
     startAfreshFor(kindOf(packet, offset));
+    if (FreeFormatFrames.isFreeFormat(packet, offset, length)) {
+      int size = freeFormat.rewrite(packet, offset, length, sampleRate(packet, offset));
+      decodeFrame(freeFormat.frame(), 0, size, block);
+    } else {
+      decodeFrame(packet, offset, length, block);
+    }
+  }
+
+  private void decodeFrame(byte[] packet, int offset, int length, PcmBlock block) {
     source.hold(packet, offset, length);
     try {
       Header header = bitstream.readFrame();
@@ -69,7 +80,18 @@ final class MpegPackets implements PacketDecoder {
       kind = newKind;
       bitstream = new Bitstream(source);
       decoder = new Decoder();
+      freeFormat = new FreeFormatFrames();
     }
+  }
+
+  /** ISO/IEC 11172-3 2.4.2.3, 13818-3 2.4.2.3; version 2.5 halves the rates of version 2. */
+  private static int sampleRate(byte[] packet, int offset) {
+    int version = (packet[offset + 1] >> 3) & 3;
+    int index = (packet[offset + 2] >> 2) & 3;
+    if (index == SAMPLE_RATES.length) {
+      throw new CodedDataException("an MPEG frame of a reserved sample rate");
+    }
+    return SAMPLE_RATES[index] >> (version == 3 ? 0 : version == 2 ? 1 : 2);
   }
 
   private static int kindOf(byte[] packet, int offset) {

@@ -137,6 +137,39 @@ class PcmDecoderTest {
   }
 
   @Test
+  void freeFormatFramesSoundLikeTheirSource() throws IOException {
+    short[] source = Corpus.decode("wav_s16_10s.wav");
+    short[] coded = Corpus.decode("mp3_freeformat_10s.mp3");
+    double signal = 0;
+    double noise = 0;
+    for (int i = 0; i < source.length; i++) {
+      signal += (double) source[i] * source[i];
+      noise += Math.pow(source[i] - coded[i], 2);
+    }
+
+    assertThat(10 * Math.log10(signal / noise)).isGreaterThan(29);
+    assertThat(quality("mp3_freeformat_10s.mp3")).isEqualTo(new DecodingQuality(385, 0));
+  }
+
+  @Test
+  void soundThatNoDecoderTakesIsRefusedAndLastsAsMeasured() throws IOException {
+    assertThat(Corpus.decode("vorbis_5_1.ogg")).hasSize(24_000 * 6).containsOnly((short) 0);
+    assertThat(quality("vorbis_5_1.ogg").refusal()).isPresent();
+  }
+
+  @Test
+  void aFileThatLostItsEndSinceItWasMeasuredIsSilentThere() throws IOException {
+    byte[] file = Corpus.file("vorbis_stereo.ogg");
+    AudioFacts facts = Corpus.facts(file);
+    for (int length : new int[] {0, 100, file.length / 2}) {
+      ByteSource cut = ByteSource.of(Arrays.copyOf(file, length));
+      try (PcmDecoder decoder = PcmDecoder.open(cut, facts)) {
+        assertThat(Corpus.readAll(decoder, 4_096)).hasSize(35_280 * 2).endsWith((short) 0);
+      }
+    }
+  }
+
+  @Test
   void aWholeFileIsReportedAsWhole() throws IOException {
     assertThat(quality("aac_stereo_low.aac")).isEqualTo(new DecodingQuality(36, 0));
   }

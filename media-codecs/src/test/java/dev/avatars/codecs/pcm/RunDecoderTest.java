@@ -2,11 +2,15 @@ package dev.avatars.codecs.pcm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.avatars.codecs.ByteSource;
+import dev.avatars.codecs.audio.AudioPackets;
 import dev.avatars.codecs.audio.CodecSetup;
 import dev.avatars.codecs.audio.HeaderBytes;
+import dev.avatars.codecs.audio.PacketRun;
 import dev.avatars.codecs.riff.WaveEncoding;
 import dev.avatars.codecs.riff.WaveFormat;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,9 +85,41 @@ class RunDecoderTest {
     assertThat(Arrays.copyOfRange(samples, 100, 500)).containsOnly((short) 1_000);
   }
 
+  @Test
+  void theCoreOfHighEfficiencyAacIsBroughtToTheRateOfTheWhole() throws IOException {
+    short[] core = Corpus.decode("aac_mono_16k.aac");
+    // Object type 5 (SBR), core 16 kHz, one channel, extension 32 kHz, object type 2.
+    CodecSetup setup =
+        new CodecSetup.Aac(HeaderBytes.of((byte) 0x2C, (byte) 0x0A, (byte) 0x88, (byte) 0));
+    PacketsInMemory run =
+        new PacketsInMemory(setup, 0, 2L * core.length, accessUnits("aac_mono_16k.aac"));
+    short[] whole = decode(run, 32_000, 1);
+    double signal = 0;
+    double noise = 0;
+    for (int i = 0; i < core.length; i++) {
+      signal += (double) core[i] * core[i];
+      noise += Math.pow(whole[2 * i] - core[i], 2);
+    }
+
+    assertThat(whole).hasSize(2 * core.length);
+    assertThat(10 * Math.log10(signal / noise)).isGreaterThan(20);
+    assertThat(tally.quality()).isEqualTo(new DecodingQuality(14, 0));
+  }
+
+  private static List<byte[]> accessUnits(String name) throws IOException {
+    byte[] file = Corpus.file(name);
+    AudioPackets packets = AudioPackets.open(ByteSource.of(file), Corpus.facts(file));
+    PacketRun run = packets.nextRun().orElseThrow();
+    List<byte[]> units = new ArrayList<>();
+    while (run.next()) {
+      units.add(Arrays.copyOfRange(run.buffer(), run.offset(), run.offset() + run.length()));
+    }
+    return units;
+  }
+
   private short[] decode(PacketsInMemory run, int rate, int channels) throws IOException {
     RunDecoder decoder = new RunDecoder(run, rate, channels, tally);
-    short[] samples = new short[1_000 * channels];
+    short[] samples = new short[((int) run.samples() + 7) * channels];
     int frames = 0;
     int count;
     do {

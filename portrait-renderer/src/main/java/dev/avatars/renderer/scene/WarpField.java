@@ -101,7 +101,7 @@ final class WarpField {
     double across = (x - face.eyesX() / 256.0) / (0.95 * size);
     double fromNose = y - (face.eyesY() / 256.0 + 0.2 * size);
     double along = fromNose / ((fromNose < 0 ? 1.1 : 1.45) * size);
-    return smooth((1.22 - StrictMath.sqrt(across * across + along * along)) / 0.7);
+    return smooth((1.14 - StrictMath.sqrt(across * across + along * along)) / 0.64);
   }
 
   /** Nothing in the face, full below the collar, gone at the sides of the shoulders. */
@@ -109,7 +109,7 @@ final class WarpField {
     double size = face.size() / 256.0;
     double belowMouth = y - (face.eyesY() + face.eyesToMouth()) / 256.0;
     double across = StrictMath.abs(x - face.eyesX() / 256.0) / size;
-    return smooth((belowMouth / size - 0.25) / 0.9) * smooth((2.1 - across) / 0.9);
+    return smooth((belowMouth / size - 0.25) / 0.9) * smooth((1.7 - across) / 0.8);
   }
 
   /** Falls to nothing at the edge, so gently that no pixel is fetched from beyond it. */

@@ -1,0 +1,4 @@
+package dev.avatars.domain.offender;
+
+/** Offends: no floating point in the core. */
+record DomainInFloats(double price) {}

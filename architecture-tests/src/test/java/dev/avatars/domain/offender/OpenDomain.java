@@ -1,0 +1,6 @@
+package dev.avatars.domain.offender;
+
+/** Offends: domain types are closed and their fields final. */
+class OpenDomain {
+  String changing = "";
+}
