@@ -49,10 +49,8 @@ final class Cli {
     CommandLine line = AvatarCommand.line(surroundings);
     line.setOut(new PrintWriter(surroundings.out(), true));
     line.setErr(new PrintWriter(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
-    line.setParameterExceptionHandler(
-        (fault, rest) -> told(surroundings, Misuse.of(fault), words));
-    line.setExecutionExceptionHandler(
-        (fault, where, result) -> failed(surroundings, fault, words));
+    line.setParameterExceptionHandler((fault, rest) -> told(surroundings, Misuse.of(fault), words));
+    line.setExecutionExceptionHandler((fault, where, result) -> failed(surroundings, fault, words));
     return line.execute(words.length == 2 && words[0].equals("help") ? helpOn(words[1]) : words);
   }
 

@@ -119,8 +119,7 @@ final class Examination {
   private CheckDocument log() {
     String level = surroundings.variable(Logs.VARIABLE);
     return CheckDocument.fine(
-        "log",
-        level.isEmpty() ? "off (default)" : level + " (environment " + Logs.VARIABLE + ")");
+        "log", level.isEmpty() ? "off (default)" : level + " (environment " + Logs.VARIABLE + ")");
   }
 
   /** Measures all bundled files and renders one small video, so that a broken library shows. */

@@ -34,10 +34,7 @@ final class MediaOptions {
       description = "One model of 'avatar models' instead of the tier's default.")
   private String model = "";
 
-  @Option(
-      names = "--prompt",
-      paramLabel = "TEXT",
-      description = "How the portrait should behave.")
+  @Option(names = "--prompt", paramLabel = "TEXT", description = "How the portrait should behave.")
   private String prompt = "";
 
   /**

@@ -28,8 +28,7 @@ final class OutputFile {
     REFUSED
   }
 
-  private OutputFile(
-      Surroundings surroundings, String template, String name, Overwrite overwrite) {
+  private OutputFile(Surroundings surroundings, String template, String name, Overwrite overwrite) {
     this.surroundings = surroundings;
     this.template = template;
     this.name = name;

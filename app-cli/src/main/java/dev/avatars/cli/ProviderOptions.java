@@ -25,8 +25,6 @@ final class ProviderOptions {
 
   StudioSettings settings(Configuration configuration) {
     return new StudioSettings(
-        configuration.provider(provider),
-        configuration.catalog(catalog),
-        configuration.seed(seed));
+        configuration.provider(provider), configuration.catalog(catalog), configuration.seed(seed));
   }
 }

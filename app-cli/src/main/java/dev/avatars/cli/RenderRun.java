@@ -83,9 +83,7 @@ final class RenderRun {
         Table.ofText()
             .row("video", file.toString())
             .row("length", stored.facts().length().toString())
-            .row(
-                "picture",
-                stored.facts().width() + " x " + stored.facts().height() + " pixels")
+            .row("picture", stored.facts().width() + " x " + stored.facts().height() + " pixels")
             .row("size", String.format(Locale.ROOT, "%,d bytes", stored.bytes()))
             .row("sha-256", stored.digest().hex())
             .row("quoted", video.settlement().quoted().display())

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The contract of {@link MediaProbe}, rules M-1 to M-6. */
 public abstract class MediaProbeContract {
   private static final Set<MediaMark> INCOMPLETE = Set.of(MediaMark.TRUNCATED, MediaMark.DAMAGED);
+  private static final int HEAD = 100;
+  private static final int STRIDE = 3;
   private static final byte[] NOTHING = new byte[0];
   private static final byte[] WORDS =
       "I am neither seen nor heard.\n".repeat(40).getBytes(StandardCharsets.US_ASCII);
@@ -139,9 +141,9 @@ public abstract class MediaProbeContract {
   final void noHeadIsAnException() {
     byte[] png = PngFile.oval(360, 480, 1);
     byte[] jpeg = SampleMedia.sidewaysPicture();
-    byte[] wav = WavFile.buzz(20_000, 8_000, 40);
+    byte[] wav = WavFile.buzz(2_000, 8_000, 40);
     byte[] mp4 = SampleMedia.speakingVideo();
-    for (int at = 0; at < 100; at++) {
+    for (int at = 0; at < HEAD; at += STRIDE) {
       answers(png, at, bytes -> probe.portrait(file("a.png", bytes)));
       answers(jpeg, at, bytes -> probe.portrait(file("a.jpg", bytes)));
       answers(wav, at, bytes -> probe.speech(file("a.wav", bytes)));

@@ -1,0 +1,115 @@
+package dev.avatars.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.avatars.domain.media.MediaSource;
+import dev.avatars.ports.tck.SampleMedia;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The pages tell the truth: what they show compiles and runs, and what they link to is there. */
+class DocumentationTest {
+  /** What a module's snippets take for granted, by module. */
+  private static final Map<String, String> GIVEN =
+      Map.of(
+          "ports", "AvatarProvider provider = null; SubmitOrder order = null;\n",
+          "application", "AvatarDraft draft = null;\n",
+          "adapter-fake", "Job job = null;\n");
+
+  private static final String LAUNCHER = "./avatar ";
+
+  @TempDir Path folder;
+
+  static List<Page> pages() {
+    return Page.readmes();
+  }
+
+  static Stream<String> commands() {
+    return Page.readme().blocks("console").stream()
+        .flatMap(String::lines)
+        .filter(line -> line.startsWith("$ "))
+        .map(line -> line.substring(2))
+        .filter(line -> line.startsWith(LAUNCHER));
+  }
+
+  @Test
+  void theReadmesJavaRendersAVideo() throws IOException, InterruptedException {
+    media();
+    Snippet example = new Snippet(Page.readme().blocks("java").get(0), "");
+    example.compileInto(folder);
+
+    assertThat(example.runIn(folder)).as(Files.readString(folder.resolve("output.txt"))).isZero();
+    assertThat(folder.resolve("hello.mp4")).isNotEmptyFile();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void aCommandOfTheReadmeWorks(String command) throws IOException, InterruptedException {
+    media();
+    List<String> words = new ArrayList<>(List.of("dev.avatars.cli.Main"));
+    words.addAll(List.of(command.substring(LAUNCHER.length()).split(" ")));
+
+    assertThat(Snippet.run(folder, words))
+        .as(Files.readString(folder.resolve("output.txt")))
+        .isZero();
+  }
+
+  @Test
+  void theReadmesTestCommandIsTheOneThatCiRuns() throws IOException {
+    assertThat(Page.readme().blocks("console")).contains("$ mvn verify\n");
+    assertThat(Files.readString(Page.REPOSITORY.resolve(".ci/run")))
+        .containsPattern("(?m)^mvn .*verify$");
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void aSnippetOfAPageCompiles(Page page) throws IOException {
+    for (String code : page.blocks("java")) {
+      String module = String.valueOf(page.file().getParent().getFileName());
+      new Snippet(code, GIVEN.getOrDefault(module, "")).compileInto(folder);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void aPageLinksToFilesThatAreThere(Page page) {
+    assertThat(page.links()).allSatisfy(file -> assertThat(file).exists());
+  }
+
+  @Test
+  void everyModuleHasAPage() throws IOException {
+    List<String> modules =
+        Files.readAllLines(Page.REPOSITORY.resolve("pom.xml")).stream()
+            .map(String::strip)
+            .filter(line -> line.startsWith("<module>"))
+            .map(line -> line.replaceAll("<[^>]+>", ""))
+            .filter(module -> !module.equals("bom"))
+            .toList();
+
+    assertThat(modules)
+        .allSatisfy(
+            module -> assertThat(Page.REPOSITORY.resolve(module).resolve("README.md")).exists());
+  }
+
+  /** The files that the README speaks of. */
+  private void media() throws IOException {
+    SampleMedia media = SampleMedia.in(folder);
+    copy(media.portrait(1).source(), "anna.png");
+    copy(media.speech(1).source(), "hello.wav");
+  }
+
+  private void copy(MediaSource source, String name) throws IOException {
+    Path file = Path.of(source.toString());
+    Files.copy(file, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.avatars.documentation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A page of the documentation, and the fenced blocks in it. */
+record Page(Path file) {
+  static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+
+  /** The README and those of all modules. */
+  static List<Page> readmes() {
+    try (Stream<Path> folders = Files.list(REPOSITORY)) {
+      return Stream.concat(Stream.of(REPOSITORY), folders.filter(Files::isDirectory).sorted())
+          .map(folder -> folder.resolve("README.md"))
+          .filter(Files::exists)
+          .map(Page::new)
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  static Page readme() {
+    return new Page(REPOSITORY.resolve("README.md"));
+  }
+
+  /** The contents of the blocks of a language, in their order. */
+  List<String> blocks(String language) {
+    return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+        .matcher(text())
+        .results()
+        .map(block -> block.group(1))
+        .toList();
+  }
+
+  /** The files that the page links to within the repository. */
+  List<Path> links() {
+    return Pattern.compile("\\]\\(([^)#:]+)\\)")
+        .matcher(text())
+        .results()
+        .map((MatchResult link) -> file.resolveSibling(link.group(1)).normalize())
+        .toList();
+  }
+
+  String text() {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return REPOSITORY.relativize(file).toString();
+  }
+}
