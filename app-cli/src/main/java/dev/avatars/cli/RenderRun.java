@@ -34,13 +34,16 @@ final class RenderRun {
    * @throws CliException when the user interrupts it, or the wait runs out
    */
   Path run(AvatarDraft draft, Consent consent, Wait waiting) {
-    try (var during = console.surroundings().interrupts().during(this::interrupt)) {
+    Interrupts.Registration during = console.surroundings().interrupts().during(this::interrupt);
+    try {
       Job job = studio.start(draft, consent);
       job.request().advice().stream().map(Advice::toString).forEach(console::advise);
       Video video = awaited(job, waiting);
       Path file = output.write(video);
       console.result(text(video, file), Documents.VideoDocument.of(video, file));
       return file;
+    } finally {
+      during.close();
     }
   }
 
