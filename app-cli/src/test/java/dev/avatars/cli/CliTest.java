@@ -174,8 +174,7 @@ class CliTest {
     Outcome outcome = Desk.in(folder).variable("AVATAR_LOG", "loud").run("models");
 
     assertThat(outcome.code()).isEqualTo(3);
-    assertThat(outcome.err())
-        .contains("AVATAR_LOG: found 'loud'; allowed: off, warn, info, debug");
+    assertThat(outcome.err()).contains("AVATAR_LOG: found 'loud'; allowed: off, warn, info, debug");
   }
 
   @ParameterizedTest

@@ -29,7 +29,8 @@ class DemoTest {
 
   @Test
   void theDemoTellsHowToPlayItAndWhatToTryNext() {
-    Outcome demo = Desk.withTerminal(folder).property("os.name", "Mac OS X").run("demo", "--portrait", "2");
+    Outcome demo =
+        Desk.withTerminal(folder).property("os.name", "Mac OS X").run("demo", "--portrait", "2");
 
     assertThat(demo.err())
         .contains("offline, free, simulated")
@@ -46,8 +47,7 @@ class DemoTest {
     Outcome outcome = Desk.in(folder).run("demo", "--portrait", number);
 
     assertThat(outcome.code()).isEqualTo(2);
-    assertThat(outcome.err())
-        .contains("portrait: found '" + number + "'; allowed: 1, 2 or 3");
+    assertThat(outcome.err()).contains("portrait: found '" + number + "'; allowed: 1, 2 or 3");
   }
 
   @Test

@@ -172,8 +172,7 @@ final class Desk {
   }
 
   Surroundings surroundings() {
-    return surroundings(
-        stream(new ByteArrayOutputStream()), stream(new ByteArrayOutputStream()));
+    return surroundings(stream(new ByteArrayOutputStream()), stream(new ByteArrayOutputStream()));
   }
 
   Surroundings surroundings(PrintStream out, PrintStream err) {

@@ -83,8 +83,7 @@ class ProgressLineTest {
         progress(-1, 41, 4),
         progress(-1, 47, 5));
 
-    assertThat(printed().lines())
-        .containsExactly("queued, 3 ahead", "uploading", "uploading 40 %");
+    assertThat(printed().lines()).containsExactly("queued, 3 ahead", "uploading", "uploading 40 %");
   }
 
   @Test

@@ -83,8 +83,7 @@ class QuoteTest {
     assertThat(quote.document().at("/speech/seconds").asText()).isEqualTo("600.000000");
     assertThat(quote.document().at("/offers/0/expected/amount").asText()).isEqualTo("69");
     assertThat(quote.document().at("/offers/0/fits").asBoolean()).isFalse();
-    assertThat(quote.document().at("/offers/0/violations/0/found").asText())
-        .isEqualTo("600.000 s");
+    assertThat(quote.document().at("/offers/0/violations/0/found").asText()).isEqualTo("600.000 s");
   }
 
   @Test

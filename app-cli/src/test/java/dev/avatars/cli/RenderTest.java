@@ -191,8 +191,7 @@ class RenderTest {
   void aRequestBeyondTheLimitsIsRefusedWithEveryReason() {
     desk.hum("short.wav", 500);
 
-    Outcome outcome =
-        desk.run("render", "ada.png", "short.wav", "--prompt", "a".repeat(2_501));
+    Outcome outcome = desk.run("render", "ada.png", "short.wav", "--prompt", "a".repeat(2_501));
 
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.document().at("/error/violations")).hasSize(2);

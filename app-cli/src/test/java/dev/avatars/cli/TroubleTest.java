@@ -63,7 +63,8 @@ class TroubleTest {
   @Test
   void aDiskThatFailsIsToldByWhatItRefuses() {
     assertThat(sentence(new FileAlreadyExistsException("a"))).isEqualTo("'a' is there already");
-    assertThat(sentence(new AccessDeniedException("a"))).isEqualTo("'a' may not be read or written");
+    assertThat(sentence(new AccessDeniedException("a")))
+        .isEqualTo("'a' may not be read or written");
     assertThat(sentence(new NoSuchFileException("a"))).isEqualTo("'a' is not there any more");
     assertThat(sentence(new FileSystemException("a", null, "No space left on device")))
         .isEqualTo("'a' cannot be read or written: No space left on device");
@@ -88,8 +89,7 @@ class TroubleTest {
 
   private static AvatarException refused() {
     return new AvatarException.RequestRefused(
-        List.of(
-            new Violation("portrait", "none", "one"), new Violation("speech", "two", "one")));
+        List.of(new Violation("portrait", "none", "one"), new Violation("speech", "two", "one")));
   }
 
   private static AvatarException failed(FailureCode code) {

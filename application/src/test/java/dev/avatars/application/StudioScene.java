@@ -109,7 +109,10 @@ final class StudioScene implements AutoCloseable {
   }
 
   AvatarStudio.Builder builder() {
-    return AvatarStudio.offlineIn(world).catalog(smallPictures()).chance(new SplittableRandom(11));
+    return AvatarStudio.offlineIn(world)
+        .probe(new LocalMediaProbe())
+        .catalog(smallPictures())
+        .chance(new SplittableRandom(11));
   }
 
   @Override
