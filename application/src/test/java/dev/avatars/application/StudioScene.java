@@ -8,6 +8,7 @@ import dev.avatars.domain.request.AvatarDraft;
 import dev.avatars.fake.FakeSettings;
 import dev.avatars.fake.FakeWorld;
 import dev.avatars.fake.Journal;
+import dev.avatars.media.LocalMediaProbe;
 import dev.avatars.ports.JobListener;
 import dev.avatars.ports.JobStore;
 import dev.avatars.ports.tck.SampleMedia;
