@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +48,7 @@ final class Cli {
   private static int parsed(Surroundings surroundings, String... words) {
     Logs.configure(surroundings);
     CommandLine line = AvatarCommand.line(surroundings);
-    line.setOut(new PrintWriter(surroundings.out(), true));
+    line.setOut(new PrintWriter(surroundings.out(), true, Charset.defaultCharset()));
     line.setErr(new PrintWriter(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler((fault, rest) -> told(surroundings, Misuse.of(fault), words));
     line.setExecutionExceptionHandler((fault, where, result) -> failed(surroundings, fault, words));

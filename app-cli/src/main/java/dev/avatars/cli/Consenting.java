@@ -5,6 +5,7 @@ import dev.avatars.domain.money.Money;
 import dev.avatars.domain.quote.Consent;
 import dev.avatars.domain.quote.Quote;
 import dev.avatars.domain.quote.SpendLimit;
+import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Scanner;
@@ -68,7 +69,7 @@ final class Consenting {
 
   /** Only a clear yes is one; an end of input is none. */
   private static boolean isYes(Surroundings surroundings) {
-    Scanner lines = new Scanner(surroundings.in());
+    Scanner lines = new Scanner(surroundings.in(), Charset.defaultCharset());
     String line = lines.hasNextLine() ? lines.nextLine() : "";
     return line.strip().toLowerCase(Locale.ROOT).matches("y|yes");
   }

@@ -123,9 +123,12 @@ final class ProgressLine implements AutoCloseable {
   }
 
   private static String figures(Progress progress) {
-    return time(progress.elapsed())
+    String expected = time(progress.expected());
+    String elapsed = time(progress.elapsed());
+    return " ".repeat(Math.max(0, expected.length() - elapsed.length()))
+        + elapsed
         + " of about "
-        + time(progress.expected())
+        + expected
         + (isSimulated(progress) ? " simulated" : "")
         + GAP
         + progress.cost().display();

@@ -39,7 +39,7 @@ record Surroundings(
         System.getenv(),
         Map.of(
             TERMINALS,
-            System.getProperty(TERMINALS, System.console() == null ? "" : "in,out,err"),
+            System.getProperty(TERMINALS, ""),
             COLUMNS,
             System.getProperty(COLUMNS, ""),
             "user.home",

@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -59,7 +60,11 @@ record Trouble(
       return saying(ExitCode.BAD_INPUT, String.valueOf(refused.getMessage()));
     }
     if (fault instanceof UncheckedIOException disk) {
-      return saying(ExitCode.FAILED, disk(String.valueOf(disk.getMessage()), disk.getCause()));
+      return saying(
+          ExitCode.FAILED,
+          disk(
+              String.valueOf(disk.getMessage()),
+              Objects.requireNonNullElse(disk.getCause(), disk)));
     }
     if (fault instanceof OutOfMemoryError) {
       return saying(ExitCode.BAD_SETUP, "there is not enough memory for Java")

@@ -32,7 +32,7 @@ class ProgressLineTest {
     assertThat(lines())
         .containsExactly(
             "",
-            "queued, 2 ahead  ███░░░░░░░░░░░░░░░░░░░░░░░░░   12 %  30s of about 4m00s  $0.50",
+            "queued, 2 ahead  ███░░░░░░░░░░░░░░░░░░░░░░░   12 %    30s of about 4m00s  $0.50",
             "uploading        ██████████░░░░░░░░░░░░░░░░   42 %  1m40s of about 4m00s  $0.50",
             "");
     assertThat(printed()).doesNotContain(System.lineSeparator());
