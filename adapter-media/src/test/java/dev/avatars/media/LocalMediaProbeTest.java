@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Real files through the port, and what a person reads when a file will not do. */
 class LocalMediaProbeTest {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
-  private static final Path CORPUS =
-      REPOSITORY.resolve("media-codecs/src/test/resources/corpus");
+  private static final Path CORPUS = REPOSITORY.resolve("media-codecs/src/test/resources/corpus");
 
   private final MediaProbe probe = new LocalMediaProbe();
 

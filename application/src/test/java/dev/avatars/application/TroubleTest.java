@@ -70,8 +70,7 @@ class TroubleTest {
     scene.close();
     Capabilities able =
         Capabilities.of(Capability.DEDUPLICATES_BY_KEY, Capability.TELLS_BILLED_COST);
-    scene =
-        new StudioScene(folder, FakeSettings.seeded(7).toBuilder().capabilities(able).build());
+    scene = new StudioScene(folder, FakeSettings.seeded(7).toBuilder().capabilities(able).build());
     scene.world.next(Misfortune.LOSES_THE_REPLY);
 
     Video video = scene.studio().render(scene.draft(1), ENOUGH);
@@ -151,8 +150,7 @@ class TroubleTest {
     JobId id = new JobId("somejob");
     assertThat(
             List.of(
-                new AvatarException.RequestRefused(
-                    List.of(new Violation("speech", "none", "one"))),
+                new AvatarException.RequestRefused(List.of(new Violation("speech", "none", "one"))),
                 new AvatarException.SpendRefused("too dear"),
                 new AvatarException.KeyConflict("order-42", id),
                 new AvatarException.UnknownJob(id)))

@@ -88,10 +88,7 @@ final class Walls {
           .resideInAnyPackage(DOMAIN, PORTS, APPLICATION, MEDIA, FAKE, CLI);
 
   static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
-      slices()
-          .matching("dev.avatars.(media|fake|fal|jdbc)..")
-          .should()
-          .notDependOnEachOther();
+      slices().matching("dev.avatars.(media|fake|fal|jdbc)..").should().notDependOnEachOther();
 
   static final ArchRule ADAPTERS_DO_NOT_KNOW_WHO_CALLS =
       noClasses()
@@ -192,8 +189,7 @@ final class Walls {
           .callMethodWhere(
               target(owner(nameMatching("java\\.lang\\.(System|Thread)")))
                   .and(
-                      target(
-                          nameMatching("currentTimeMillis|nanoTime|getenv|getProperty|sleep"))));
+                      target(nameMatching("currentTimeMillis|nanoTime|getenv|getProperty|sleep"))));
 
   static final ArchRule NO_CHANCE_IN_THE_CORE =
       noClasses()
@@ -202,8 +198,8 @@ final class Walls {
           .should()
           .dependOnClassesThat(
               nameMatching(
-                      "java\\.util\\.(Random|SplittableRandom)"
-                          + "|java\\.security\\.SecureRandom|.*ThreadLocalRandom"))
+                  "java\\.util\\.(Random|SplittableRandom)"
+                      + "|java\\.security\\.SecureRandom|.*ThreadLocalRandom"))
           .orShould()
           .callMethodWhere(target(nameMatching("randomUUID")));
 
@@ -225,8 +221,7 @@ final class Walls {
   private Walls() {}
 
   private static DescribedPredicate<JavaClass> isNoDoor() {
-    return DescribedPredicate.describe(
-        "are no doors", type -> !DOORS.contains(type.getFullName()));
+    return DescribedPredicate.describe("are no doors", type -> !DOORS.contains(type.getFullName()));
   }
 
   private static ArchCondition<JavaClass> beInterfaceRecordOrEnum() {
@@ -245,8 +240,7 @@ final class Walls {
                 || type.getModifiers().contains(JavaModifier.SYNTHETIC));
   }
 
-  private static ArchCondition<JavaClass> condition(
-      String words, Predicate<JavaClass> holds) {
+  private static ArchCondition<JavaClass> condition(String words, Predicate<JavaClass> holds) {
     return new ArchCondition<>(words) {
       @Override
       public void check(JavaClass type, ConditionEvents events) {

@@ -34,8 +34,7 @@ class WallsTest {
           Map.entry(
               "APPLICATION_KNOWS_PORTS_AND_DOMAIN",
               List.of("application.offender.StudioThatKnowsTheFake")),
-          Map.entry(
-              "CODECS_KNOW_NOTHING_OF_AVATARS", List.of("codecs.offender.CodecThatPrices")),
+          Map.entry("CODECS_KNOW_NOTHING_OF_AVATARS", List.of("codecs.offender.CodecThatPrices")),
           Map.entry("RENDERER_KNOWS_CODECS_ALONE", List.of("renderer.offender.RendererThatBills")),
           Map.entry(
               "ADAPTERS_DO_NOT_KNOW_EACH_OTHER",

@@ -48,9 +48,7 @@ class DocumentationTest {
     Snippet example = new Snippet(Page.readme().blocks("java").get(0), "");
     example.compileInto(folder);
 
-    assertThat(example.runIn(folder))
-        .as(Files.readString(folder.resolve("output.txt")))
-        .isZero();
+    assertThat(example.runIn(folder)).as(Files.readString(folder.resolve("output.txt"))).isZero();
     assertThat(folder.resolve("hello.mp4")).isNotEmptyFile();
   }
 

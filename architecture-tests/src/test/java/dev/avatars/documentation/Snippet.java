@@ -61,7 +61,8 @@ record Snippet(String code, String given) {
 
   /** Runs a main class of the product in a folder and answers its exit code. */
   static int run(Path folder, List<String> words) throws IOException, InterruptedException {
-    String path = folder + System.getProperty("path.separator") + System.getProperty("java.class.path");
+    String path =
+        folder + System.getProperty("path.separator") + System.getProperty("java.class.path");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Djava.awt.headless=true", "-cp", path));
