@@ -23,14 +23,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Keeps videos in a folder, one file for each job.
  *
  * <p>A video is fetched to {@code <job>.mp4.part}, which a later try continues, checked and hashed
  * there, forced to the disk, and then given its final name {@code <job>.mp4} in one step, which is
- * forced to the disk too. Thread-safe for different jobs; a job's lease keeps it to one at a time.
+ * forced to the disk too. Thread-safe; between processes a job's lease keeps it to one.
  */
 public final class FileVideoArchive implements VideoArchive {
   /** Far beyond any model's video; an endless answer must not fill the disk. */
@@ -38,8 +40,13 @@ public final class FileVideoArchive implements VideoArchive {
 
   private static final int CHUNK = 1 << 16;
 
+  private static final int STRIPES = 64;
+
   private final Path folder;
   private final MediaProbe probe;
+
+  /** One lock for each few jobs: who asks for a job's video twice at once waits and finds it. */
+  private final List<Object> stripes = Stream.generate(Object::new).limit(STRIPES).toList();
 
   private FileVideoArchive(Path folder, MediaProbe probe) {
     this.folder = requireNonNull(folder, "folder");
@@ -53,6 +60,13 @@ public final class FileVideoArchive implements VideoArchive {
 
   @Override
   public Keeping keep(JobId job, RemoteVideo video, VideoDownloads downloads, MediaLength speech) {
+    synchronized (stripes.get(Math.floorMod(job.hashCode(), STRIPES))) {
+      return keepAlone(job, video, downloads, speech);
+    }
+  }
+
+  private Keeping keepAlone(
+      JobId job, RemoteVideo video, VideoDownloads downloads, MediaLength speech) {
     Path kept = folder.resolve(job + ".mp4");
     try {
       Files.createDirectories(folder);

@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
       "Results go to standard output, as one JSON object in a pipe; all else to standard error."
     })
 final class AvatarCommand implements Runnable {
+  private static final int HELP_COLUMNS = 96;
+
   private AvatarCommand() {}
 
   static CommandLine line(Surroundings surroundings) {
@@ -29,13 +31,13 @@ final class AvatarCommand implements Runnable {
             .addSubcommand(new CompletionCommand(surroundings))
             .addSubcommand(new WarmUpCommand(surroundings));
     line.getCommandSpec().version(Version.line(surroundings));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setUsageHelpAutoWidth(false);
+    // a word that begins with @ is a word, such as a prompt, and no file full of more words
+    line.setExpandAtFiles(false);
     line.setUsageHelpWidth(HELP_COLUMNS);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;
   }
-
-  private static final int HELP_COLUMNS = 96;
 
   /** Reached only by options without a verb. */
   @Override

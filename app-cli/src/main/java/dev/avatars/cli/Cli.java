@@ -1,23 +1,31 @@
 package dev.avatars.cli;
 
-import dev.avatars.application.AvatarException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 
 /** One run of the command line: words in, an exit code out, and one sentence for every error. */
 final class Cli {
   private static final String HELP = "help.txt";
+  private static final Set<String> HELP_WORDS = Set.of("--help", "-h", "help");
+  private static final Set<String> VERSION_WORDS = Set.of("--version", "-V", "version");
 
   private Cli() {}
 
+  /** Runs a command; whatever happens is told in sentences and an exit code. */
   static int run(Surroundings surroundings, String... words) {
     try {
       return quick(surroundings, words) ? ExitCode.DONE.code() : parsed(surroundings, words);
+    } catch (RuntimeException | Error fault) {
+      // the last of all boundaries: nobody above could tell it better than a sentence does
+      return failed(surroundings, fault, words);
     } finally {
       surroundings.out().flush();
       surroundings.err().flush();
@@ -26,11 +34,11 @@ final class Cli {
 
   /** Help and version are asked for most and need nothing of what the verbs need. */
   private static boolean quick(Surroundings surroundings, String... words) {
-    if (words.length == 0 || (words.length == 1 && isOneOf(words[0], "--help", "-h", "help"))) {
+    if (words.length == 0 || (words.length == 1 && HELP_WORDS.contains(words[0]))) {
       surroundings.out().print(resource(HELP));
       return true;
     }
-    if (words.length == 1 && isOneOf(words[0], "--version", "-V")) {
+    if (words.length == 1 && VERSION_WORDS.contains(words[0])) {
       surroundings.out().println(Version.line(surroundings));
       return true;
     }
@@ -40,61 +48,35 @@ final class Cli {
   private static int parsed(Surroundings surroundings, String... words) {
     Logs.configure(surroundings);
     CommandLine line = AvatarCommand.line(surroundings);
-    line.setOut(new PrintWriter(surroundings.out(), true));
-    line.setErr(new PrintWriter(surroundings.err(), true));
-    line.setParameterExceptionHandler((fault, rest) -> misused(surroundings, fault));
-    line.setExecutionExceptionHandler((fault, where, result) -> failed(surroundings, fault));
-    return line.execute(words);
+    line.setOut(new PrintWriter(surroundings.out(), true, Charset.defaultCharset()));
+    line.setErr(new PrintWriter(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+    line.setParameterExceptionHandler((fault, rest) -> told(surroundings, Misuse.of(fault), words));
+    line.setExecutionExceptionHandler((fault, where, result) -> failed(surroundings, fault, words));
+    return line.execute(words.length == 2 && words[0].equals("help") ? helpOn(words[1]) : words);
   }
 
-  private static int misused(Surroundings surroundings, ParameterException fault) {
-    String verb = fault.getCommandLine().getCommandSpec().qualifiedName();
-    return told(
-        surroundings,
-        ExitCode.BAD_INPUT,
-        String.valueOf(fault.getMessage()),
-        "'" + verb + " --help' shows what is allowed");
+  private static String[] helpOn(String verb) {
+    return new String[] {verb, "--help"};
   }
 
-  private static int failed(Surroundings surroundings, Exception fault) {
-    if (fault instanceof AvatarException expected) {
-      String sentence = String.valueOf(expected.getMessage());
-      return told(surroundings, ExitCode.of(expected), sentence, expected.nextStep());
+  private static int failed(Surroundings surroundings, Throwable fault, String... words) {
+    if (Logs.isDetailed(surroundings)) {
+      surroundings.err().print(Logs.details(fault));
     }
-    if (fault instanceof CliException expected) {
-      return told(surroundings, expected.exit(), String.valueOf(expected.getMessage()), "");
-    }
-    if (fault instanceof IllegalArgumentException refused) {
-      return told(surroundings, ExitCode.BAD_INPUT, String.valueOf(refused.getMessage()), "");
-    }
-    if (fault instanceof UncheckedIOException disk) {
-      return told(surroundings, ExitCode.FAILED, "a file failed: " + disk.getCause(), "");
-    }
-    return told(
-        surroundings,
-        ExitCode.FAILED,
-        "this should not have happened: " + fault,
-        "please report it with the command you ran");
+    return told(surroundings, Trouble.of(fault), words);
   }
 
-  private static int told(
-      Surroundings surroundings, ExitCode exit, String sentences, String nextStep) {
-    for (String sentence : sentences.lines().toList()) {
+  private static int told(Surroundings surroundings, Trouble trouble, String... words) {
+    for (String sentence : trouble.sentences()) {
       surroundings.err().println(Console.marked(surroundings, "error: ", Console.RED) + sentence);
     }
-    if (!nextStep.isEmpty()) {
-      surroundings.err().println("next: " + nextStep);
+    if (!trouble.nextStep().isEmpty()) {
+      surroundings.err().println("next: " + trouble.nextStep());
     }
-    return exit.code();
-  }
-
-  private static boolean isOneOf(String word, String... words) {
-    for (String candidate : words) {
-      if (candidate.equals(word)) {
-        return true;
-      }
+    if (OutputOptions.isJson(surroundings, List.of(words))) {
+      surroundings.out().println(Console.written(Documents.TroubleDocument.of(trouble)));
     }
-    return false;
+    return trouble.exit().code();
   }
 
   static String resource(String name) {

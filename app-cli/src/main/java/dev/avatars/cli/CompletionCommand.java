@@ -3,15 +3,19 @@ package dev.avatars.cli;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Prints a completion script. */
 @Command(
-    name = "completion",
-    description = "Print a completion script: source <(avatar completion bash)",
-    mixinStandardHelpOptions = true)
+    name = CompletionCommand.NAME,
+    description = "Print a completion script: source <(avatar completion bash)")
 final class CompletionCommand implements Callable<Integer> {
+  static final String NAME = "completion";
+
   private final Surroundings surroundings;
+
+  @Mixin private final HelpOption help = new HelpOption();
 
   @Parameters(paramLabel = "SHELL", description = "bash or zsh")
   private String shell = "";

@@ -1,20 +1,31 @@
 package dev.avatars.cli;
 
+import dev.avatars.cli.wiring.ProviderChoice;
+import dev.avatars.domain.model.Catalog;
+import dev.avatars.domain.model.Tier;
+import dev.avatars.domain.money.Money;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeSet;
+import java.util.function.Function;
 
-/** Settings from the environment and one file; a flag stands over both. */
+/**
+ * The settings of a run: a flag stands over the environment, the environment over one file, the
+ * file over the defaults. A value that cannot be read is refused with the place it came from.
+ */
 final class Configuration {
-  private final Path file;
+  private final Surroundings surroundings;
   private final Map<Setting, Value> values;
 
-  private Configuration(Path file, Map<Setting, Value> values) {
-    this.file = file;
+  private Configuration(Surroundings surroundings, Map<Setting, Value> values) {
+    this.surroundings = surroundings;
     this.values = values;
   }
 
@@ -32,74 +43,180 @@ final class Configuration {
    * @throws CliException when the file is there but cannot be read, or has an unknown key
    */
   static Configuration of(Surroundings surroundings) {
-    Path file = file(surroundings);
-    Properties properties = read(file);
+    return of(surroundings, read(file(surroundings)));
+  }
+
+  /** The settings without the file. */
+  static Configuration withoutFile(Surroundings surroundings) {
+    return of(surroundings, new Properties());
+  }
+
+  /** Where the file is looked for. */
+  static Path file(Surroundings surroundings) {
+    String home = surroundings.variable("XDG_CONFIG_HOME");
+    String roaming = home.isEmpty() ? surroundings.variable("APPDATA") : home;
+    Path folder =
+        roaming.isEmpty()
+            ? Path.of(surroundings.property("user.home"), ".config")
+            : Path.of(roaming);
+    return folder.resolve("avatar").resolve("avatar.properties");
+  }
+
+  /** Who makes the videos. */
+  ProviderChoice provider(String flag) {
+    return parsed(Setting.PROVIDER, flag, ProviderChoice::parse);
+  }
+
+  /** The tier. */
+  Tier tier(String flag) {
+    return parsed(Setting.TIER, flag, Tier::parse);
+  }
+
+  /** The most that one job may cost; empty for no limit. */
+  Optional<Money> maxCost(String flag) {
+    return parsed(Setting.MAX_COST, flag, Configuration::amount);
+  }
+
+  /** What decides about chance in the fake. */
+  long seed(String flag) {
+    return parsed(Setting.SEED, flag, Configuration::wholeNumber);
+  }
+
+  /** The models. */
+  Catalog catalog(String flag) {
+    return parsed(Setting.CATALOG, flag, this::catalogIn);
+  }
+
+  /** A setting as it was written, and where. */
+  Value value(Setting setting) {
+    return Optional.ofNullable(values.get(setting))
+        .orElseGet(() -> new Value(setting.standard(), "default"));
+  }
+
+  /**
+   * Checks a setting's value.
+   *
+   * @throws CliException when it cannot be read
+   */
+  void check(Setting setting) {
+    Object checked =
+        switch (setting) {
+          case PROVIDER -> provider("");
+          case TIER -> tier("");
+          case MAX_COST -> maxCost("");
+          case SEED -> seed("");
+          case CATALOG -> catalog("");
+        };
+    if (checked.toString().isEmpty()) {
+      throw new IllegalStateException(setting + " was read as nothing");
+    }
+  }
+
+  private <T> T parsed(Setting setting, String flag, Function<String, T> parser) {
+    String text = flag.isEmpty() ? value(setting).text() : flag;
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException refused) {
+      throw refusal(setting, flag, String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private CliException refusal(Setting setting, String flag, String sentence) {
+    if (flag.isEmpty()) {
+      return new CliException(
+          ExitCode.BAD_SETUP, sentence + " (from " + value(setting).origin() + ")");
+    }
+    // a provider that is not there is a matter of setup, however it was named
+    ExitCode exit = setting == Setting.PROVIDER ? ExitCode.BAD_SETUP : ExitCode.BAD_INPUT;
+    return new CliException(exit, sentence);
+  }
+
+  private static Optional<Money> amount(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Money amount = Money.usd(text);
+      if (!amount.isNegative()) {
+        return Optional.of(amount);
+      }
+    } catch (IllegalArgumentException notMoney) {
+      throw new IllegalArgumentException(refusedAmount(text), notMoney);
+    }
+    throw new IllegalArgumentException(refusedAmount(text));
+  }
+
+  private static String refusedAmount(String text) {
+    return "max-cost: found '" + text + "'; allowed: US dollars, zero or more, such as 5.00";
+  }
+
+  private static long wholeNumber(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException notWhole) {
+      throw new IllegalArgumentException(
+          "seed: found '" + text + "'; allowed: a whole number", notWhole);
+    }
+  }
+
+  private Catalog catalogIn(String path) {
+    if (path.isEmpty()) {
+      return Catalog.builtIn();
+    }
+    Path file = surroundings.resolve(path);
+    try (Reader text = Files.newBufferedReader(file)) {
+      return Catalog.parse(text);
+    } catch (NoSuchFileException missing) {
+      throw new IllegalArgumentException(
+          "catalog: found no file '" + file + "'; allowed: a file with models", missing);
+    } catch (IOException unreadable) {
+      throw new IllegalArgumentException(
+          "catalog: found a file that cannot be read, '" + file + "'; allowed: a file with models",
+          unreadable);
+    } catch (IllegalArgumentException refused) {
+      throw new IllegalArgumentException(
+          "catalog '" + file + "': " + refused.getMessage(), refused);
+    }
+  }
+
+  private static Configuration of(Surroundings surroundings, Properties file) {
     Map<Setting, Value> values = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
-      values.put(setting, value(setting, surroundings, properties, file));
+      value(setting, surroundings, file).ifPresent(value -> values.put(setting, value));
     }
-    return new Configuration(file, values);
+    return new Configuration(surroundings, values);
   }
 
-  Path file() {
-    return file;
-  }
-
-  /** The flag's value, or the configured one when the flag was not given. */
-  String value(Setting setting, String flag) {
-    return flag.isEmpty() ? value(setting).text() : flag;
-  }
-
-  Value value(Setting setting) {
-    Value value = values.get(setting);
-    return value == null ? new Value(setting.standard(), "default") : value;
-  }
-
-  private static Value value(
-      Setting setting, Surroundings surroundings, Properties properties, Path file) {
-    String variable = surroundings.environment().getOrDefault(setting.variable(), "");
+  private static Optional<Value> value(
+      Setting setting, Surroundings surroundings, Properties file) {
+    String variable = surroundings.variable(setting.variable());
     if (!variable.isEmpty()) {
-      return new Value(variable, "environment " + setting.variable());
+      return Optional.of(new Value(variable, "environment " + setting.variable()));
     }
-    String property = properties.getProperty(setting.key(), "");
+    String property = file.getProperty(setting.key(), "");
     return property.isEmpty()
-        ? new Value(setting.standard(), "default")
-        : new Value(property, "file " + file);
-  }
-
-  private static Path file(Surroundings surroundings) {
-    Map<String, String> environment = surroundings.environment();
-    String xdg =
-        environment.getOrDefault("XDG_CONFIG_HOME", environment.getOrDefault("APPDATA", ""));
-    Path folder =
-        xdg.isEmpty() ? Path.of(surroundings.property("user.home"), ".config") : Path.of(xdg);
-    return folder.resolve("avatar").resolve("avatar.properties");
+        ? Optional.empty()
+        : Optional.of(new Value(property, "file " + file(surroundings)));
   }
 
   private static Properties read(Path file) {
     Properties properties = new Properties();
-    if (Files.exists(file)) {
-      try (Reader text = Files.newBufferedReader(file)) {
-        properties.load(text);
-      } catch (IOException | IllegalArgumentException unreadable) {
-        throw new CliException(
-            ExitCode.BAD_SETUP, "the configuration " + file + " cannot be read: " + unreadable);
-      }
+    try (Reader text = Files.newBufferedReader(file)) {
+      properties.load(text);
+    } catch (NoSuchFileException usual) {
+      return properties;
+    } catch (IOException | IllegalArgumentException unreadable) {
+      throw new CliException(
+          ExitCode.BAD_SETUP,
+          "configuration: found '" + file + "', which cannot be read; allowed: key = value lines");
     }
-    for (String key : properties.stringPropertyNames()) {
-      requireKnown(key, file);
+    for (String key : new TreeSet<>(properties.stringPropertyNames())) {
+      if (!Setting.isKey(key)) {
+        throw new CliException(
+            ExitCode.BAD_SETUP,
+            "configuration '" + file + "': found '" + key + "'; allowed: " + Setting.keys());
+      }
     }
     return properties;
-  }
-
-  private static void requireKnown(String key, Path file) {
-    for (Setting setting : Setting.values()) {
-      if (setting.key().equals(key)) {
-        return;
-      }
-    }
-    throw new CliException(
-        ExitCode.BAD_SETUP,
-        file + ": found '" + key + "'; allowed: provider, tier, max-cost, seed");
   }
 }

@@ -13,6 +13,11 @@ final class Console {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  /** The color of what went wrong, by its ECMA-48 number. */
+  static final String RED = "31";
+
+  private static final String YELLOW = "33";
+
   private final Surroundings surroundings;
   private final boolean json;
 
@@ -38,22 +43,14 @@ final class Console {
     tell(marked("note: ", YELLOW) + sentence);
   }
 
-  boolean isJson() {
-    return json;
-  }
-
-  /** Text that stands out where it can. */
-  String strong(String text) {
-    return marked(text, BOLD);
+  /** Tells a person why the result is not what was hoped for. */
+  void complain(String sentence) {
+    tell(marked("error: ", RED) + sentence);
   }
 
   Surroundings surroundings() {
     return surroundings;
   }
-
-  static final String BOLD = "1";
-  static final String YELLOW = "33";
-  static final String RED = "31";
 
   private String marked(String text, String color) {
     return marked(surroundings, text, color);

@@ -10,9 +10,11 @@ import java.util.List;
 /** The bundled portraits and speeches, unpacked for a while. */
 final class Demo implements AutoCloseable {
   /** Drawn and synthesised for this project; see the notice beside them. */
-  static final List<String> PORTRAITS = List.of("ada.png", "noor.jpg", "theo.webp");
-
-  static final List<String> SPEECHES = List.of("ada.wav", "noor.mp3", "theo.ogg");
+  static final List<Scene> SCENES =
+      List.of(
+          new Scene("ada.png", "ada.wav"),
+          new Scene("noor.jpg", "noor.mp3"),
+          new Scene("theo.webp", "theo.ogg"));
 
   private final Path folder;
 
@@ -20,9 +22,31 @@ final class Demo implements AutoCloseable {
     this.folder = folder;
   }
 
-  static Demo unpacked() {
+  /**
+   * Who speaks what.
+   *
+   * @param portrait the picture's file name
+   * @param speech the sound's file name
+   */
+  record Scene(String portrait, String speech) {}
+
+  /**
+   * The scene of a number as people count.
+   *
+   * @throws CliException when there is none
+   */
+  static Scene scene(String number) {
+    if (!number.matches("[1-3]")) {
+      throw CliException.badInput("portrait: found '" + number + "'; allowed: 1, 2 or 3");
+    }
+    return SCENES.get(Integer.parseInt(number) - 1);
+  }
+
+  /** A place for the files, until it is closed. */
+  static Demo unpacked(Surroundings surroundings) {
     try {
-      return new Demo(Files.createTempDirectory("avatar-demo"));
+      Path place = Path.of(surroundings.property("java.io.tmpdir"));
+      return new Demo(Files.createTempDirectory(place, "avatar-demo"));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -47,11 +71,9 @@ final class Demo implements AutoCloseable {
   @Override
   public void close() {
     try {
-      for (String name : PORTRAITS) {
-        Files.deleteIfExists(folder.resolve(name));
-      }
-      for (String name : SPEECHES) {
-        Files.deleteIfExists(folder.resolve(name));
+      for (Scene scene : SCENES) {
+        Files.deleteIfExists(folder.resolve(scene.portrait()));
+        Files.deleteIfExists(folder.resolve(scene.speech()));
       }
       Files.deleteIfExists(folder);
     } catch (IOException failed) {

@@ -1,10 +1,12 @@
 package dev.avatars.cli;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.avatars.application.Offer;
 import dev.avatars.application.PriceList;
 import dev.avatars.application.Video;
 import dev.avatars.domain.failure.Advice;
 import dev.avatars.domain.failure.Violation;
+import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.media.MediaLength;
 import dev.avatars.domain.media.Portrait;
 import dev.avatars.domain.media.Speech;
@@ -213,7 +215,46 @@ final class Documents {
 
   record DoctorDocument(boolean healthy, List<CheckDocument> checks) {}
 
-  record CheckDocument(String name, String outcome, String finding) {}
+  record CheckDocument(String name, String outcome, String finding) {
+    private static final String FINE = "ok";
+    private static final String WRONG = "wrong";
+
+    static CheckDocument fine(String name, String finding) {
+      return new CheckDocument(name, FINE, finding);
+    }
+
+    static CheckDocument wrong(String name, String finding) {
+      return new CheckDocument(name, WRONG, finding);
+    }
+
+    @JsonIgnore
+    boolean isFine() {
+      return outcome.equals(FINE);
+    }
+  }
+
+  record TroubleDocument(ErrorDocument error) {
+    static TroubleDocument of(Trouble trouble) {
+      return new TroubleDocument(
+          new ErrorDocument(
+              trouble.exit().name(),
+              trouble.exit().code(),
+              trouble.sentences(),
+              trouble.violations().stream().map(ViolationDocument::of).toList(),
+              trouble.job().map(JobId::value).orElse(""),
+              trouble.spend().name(),
+              trouble.nextStep()));
+    }
+  }
+
+  record ErrorDocument(
+      String decision,
+      int exitCode,
+      List<String> sentences,
+      List<ViolationDocument> violations,
+      String job,
+      String spend,
+      String nextStep) {}
 
   private static String decimal(MediaLength length) {
     return length.seconds(SECONDS).toPlainString();

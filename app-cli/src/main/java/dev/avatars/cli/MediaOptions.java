@@ -1,10 +1,13 @@
 package dev.avatars.cli;
 
+import dev.avatars.application.Offer;
 import dev.avatars.domain.media.MediaSource;
+import dev.avatars.domain.model.Catalog;
 import dev.avatars.domain.model.ModelId;
 import dev.avatars.domain.model.Tier;
 import dev.avatars.domain.request.AvatarDraft;
 import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,13 +37,23 @@ final class MediaOptions {
   @Option(names = "--prompt", paramLabel = "TEXT", description = "How the portrait should behave.")
   private String prompt = "";
 
-  /** The draft that these options describe. */
-  AvatarDraft draft(Surroundings surroundings, Configuration configuration) {
+  /**
+   * The draft that these options describe.
+   *
+   * @throws IllegalArgumentException when the catalogue has no such model
+   */
+  AvatarDraft draft(Surroundings surroundings, Configuration configuration, Catalog catalog) {
     AvatarDraft draft =
-        AvatarDraft.of(file(surroundings, image), file(surroundings, audio))
+        AvatarDraft.of(file(surroundings, "image", image), file(surroundings, "audio", audio))
             .withPrompt(prompt)
-            .withTier(Tier.parse(configuration.value(Setting.TIER, tier)));
-    return model.isEmpty() ? draft : draft.withModel(new ModelId(model));
+            .withTier(configuration.tier(tier));
+    return model.isEmpty() ? draft : draft.withModel(catalog.model(new ModelId(model)).id());
+  }
+
+  /** Whether an offer is of the tier and the model that were asked for, if any were. */
+  boolean isWanted(Offer offer) {
+    boolean wantedTier = tier.isEmpty() || offer.model().tier() == Tier.parse(tier);
+    return wantedTier && (model.isEmpty() || offer.model().id().value().equals(model));
   }
 
   /** The portrait's file name without its extension, safe as a part of another name. */
@@ -49,10 +62,20 @@ final class MediaOptions {
     int dot = file.lastIndexOf('.');
     String stem = dot > 0 ? file.substring(0, dot) : file;
     String safe = stem.replaceAll("[^\\p{L}\\p{N}._-]+", "-");
-    return safe.startsWith(".") ? "avatar" + safe : safe;
+    return safe.startsWith(".") || safe.startsWith("-") || isReserved(safe)
+        ? "avatar" + safe
+        : safe;
   }
 
-  private static MediaSource file(Surroundings surroundings, String path) {
+  /** Names that mean a device on Windows, whatever their extension. */
+  private static boolean isReserved(String name) {
+    return name.toLowerCase(Locale.ROOT).matches("(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
+  }
+
+  private static MediaSource file(Surroundings surroundings, String field, String path) {
+    if (path.isEmpty()) {
+      throw CliException.badInput(field + ": found an empty name; allowed: a file");
+    }
     return MediaSource.file(surroundings.resolve(path));
   }
 }

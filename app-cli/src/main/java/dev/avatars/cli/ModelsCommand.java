@@ -1,23 +1,36 @@
 package dev.avatars.cli;
 
+import dev.avatars.domain.media.MediaLength;
 import dev.avatars.domain.model.AvatarModel;
 import dev.avatars.domain.model.Catalog;
 import dev.avatars.domain.model.ModelLimits;
+import dev.avatars.domain.money.Rounding;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Prints the catalogue. */
 @Command(
     name = "models",
-    description = "List the models: tiers, prices, formats and limits, with their sources.",
-    mixinStandardHelpOptions = true)
+    description = "List the models: tiers, prices, formats and limits, with their sources.")
 final class ModelsCommand implements Callable<Integer> {
+  private static final Rounding MILLISECONDS = Rounding.nearest(3);
+
   private final Surroundings surroundings;
 
   @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final HelpOption help = new HelpOption();
+
+  @Option(
+      names = "--catalog",
+      paramLabel = "FILE",
+      description = "A changed copy of the built-in models, when a price or a limit changed.")
+  private String catalog = "";
 
   ModelsCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -25,39 +38,63 @@ final class ModelsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<AvatarModel> models = Catalog.builtIn().models();
+    Catalog known = Configuration.of(surroundings).catalog(catalog);
+    List<AvatarModel> models = known.models();
     new Console(surroundings, output)
         .result(
-            models.stream().map(ModelsCommand::text).collect(Collectors.joining(BLANK_LINE)),
+            models.stream().map(ModelsCommand::text).collect(Collectors.joining(blankLine())),
             new Documents.ModelsDocument(
                 models.stream().map(Documents.ModelDocument::of).toList()));
     return ExitCode.DONE.code();
   }
 
-  private static final String BLANK_LINE = System.lineSeparator();
+  private static String blankLine() {
+    return System.lineSeparator() + System.lineSeparator();
+  }
 
   private static String text(AvatarModel model) {
     ModelLimits limits = model.limits();
-    return new Table()
-        .row(model.id().value(), model.title())
-        .row("  tier", model.tier().label())
-        .row("  endpoint", model.endpoint())
-        .row("  price", model.price().words() + " (" + model.priceSource() + ")")
-        .row("  pictures", titles(limits.images().stream().map(format -> format.title()).toList()))
-        .row("  sound", titles(limits.sounds().stream().map(format -> format.title()).toList()))
-        .row(
-            "  speech",
-            limits.shortest()
-                + " to "
-                + limits.longest()
-                + ", known to work up to "
-                + limits.advised())
-        .row("  portrait", "at least " + limits.shortestSide() + " pixels a side")
-        .row("  limits", limits.source().toString())
-        .toString();
+    return model.id()
+        + ": "
+        + model.title()
+        + System.lineSeparator()
+        + Table.ofText()
+            .row("  tier", model.tier().label())
+            .row("  endpoint", model.endpoint())
+            .row("  price", model.price().words() + " (" + model.priceSource() + ")")
+            .row(
+                "  portrait",
+                titles(limits.images().stream().map(format -> format.title()))
+                    + "; "
+                    + size(limits.imageBytes())
+                    + ", sides of "
+                    + limits.shortestSide()
+                    + " pixels or more")
+            .row(
+                "  speech",
+                titles(limits.sounds().stream().map(format -> format.title()))
+                    + "; "
+                    + size(limits.soundBytes())
+                    + ", "
+                    + seconds(limits.shortest())
+                    + " to "
+                    + seconds(limits.longest())
+                    + " s, known to work up to "
+                    + seconds(limits.advised())
+                    + " s")
+            .row("  prompt", "up to " + limits.promptCharacters() + " characters")
+            .row("  limits", limits.source().toString());
   }
 
-  private static String titles(List<String> titles) {
-    return titles.stream().sorted().collect(Collectors.joining(", "));
+  private static String seconds(MediaLength length) {
+    return length.seconds(MILLISECONDS).stripTrailingZeros().toPlainString();
+  }
+
+  private static String size(long bytes) {
+    return String.format(Locale.ROOT, "up to %,d bytes", bytes);
+  }
+
+  private static String titles(Stream<String> titles) {
+    return titles.sorted().collect(Collectors.joining(", "));
   }
 }

@@ -1,12 +1,20 @@
 package dev.avatars.cli;
 
 import dev.avatars.application.Video;
-import dev.avatars.domain.job.Job;
+import dev.avatars.domain.model.Tier;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Where a video goes: checked before anything is spent, written whole or not at all. */
 final class OutputFile {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}/]*\\}");
+  private static final Set<String> KNOWN = Set.of("{name}", "{job}", "{tier}", "{ext}");
+  private static final String JOB = "{job}";
+
   private final Surroundings surroundings;
   private final String template;
   private final String name;
@@ -20,7 +28,7 @@ final class OutputFile {
     REFUSED
   }
 
-  OutputFile(Surroundings surroundings, String template, String name, Overwrite overwrite) {
+  private OutputFile(Surroundings surroundings, String template, String name, Overwrite overwrite) {
     this.surroundings = surroundings;
     this.template = template;
     this.name = name;
@@ -28,13 +36,37 @@ final class OutputFile {
   }
 
   /**
+   * The place that a template names; in a folder that exists, the file's usual name.
+   *
+   * @param template a path with {@code {name}}, {@code {job}}, {@code {tier}} and {@code {ext}}
+   * @param usual the template to use in a folder
+   * @param name what {@code {name}} stands for
+   * @throws CliException when the template has another placeholder
+   */
+  static OutputFile at(
+      Surroundings surroundings, String template, String usual, String name, Overwrite overwrite) {
+    PLACEHOLDER
+        .matcher(template)
+        .results()
+        .map(MatchResult::group)
+        .filter(found -> !KNOWN.contains(found))
+        .findFirst()
+        .ifPresent(OutputFile::refusePlaceholder);
+    if (template.isEmpty()) {
+      throw CliException.badInput("output: found an empty name; allowed: a file");
+    }
+    String file =
+        Files.isDirectory(surroundings.resolve(template)) ? template + "/" + usual : template;
+    return new OutputFile(surroundings, file, name, overwrite);
+  }
+
+  /**
    * Checks what can be checked before the job has a name.
    *
    * @throws CliException when the folder cannot be written, or the file is there already
    */
-  void check() {
-    String known = template.replace("{job}", "job").replace("{tier}", "standard");
-    Path file = surroundings.resolve(filled(known));
+  void check(Tier tier) {
+    Path file = file(tier, "job");
     Path folder = file.toAbsolutePath().normalize().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw CliException.badInput(
@@ -45,10 +77,9 @@ final class OutputFile {
           "output: found a folder that cannot be written, '" + folder + "'; allowed: one that can");
     }
     if (Files.isDirectory(file)) {
-      throw CliException.badInput("output: found a folder '" + file + "'; allowed: a file's name");
+      throw CliException.badInput("output: found a folder, '" + file + "'; allowed: a file");
     }
-    boolean fixed = !template.contains("{job}") && !template.contains("{tier}");
-    if (fixed && overwrite == Overwrite.REFUSED && Files.exists(file)) {
+    if (!template.contains(JOB) && overwrite == Overwrite.REFUSED && isThere(file)) {
       throw CliException.badInput(
           "output: found '" + file + "' there already; allowed: a new name, or --force");
     }
@@ -56,7 +87,7 @@ final class OutputFile {
 
   /** Copies the video to its place and answers it. */
   Path write(Video video) {
-    Path file = surroundings.resolve(filled(template(video.job())));
+    Path file = file(video.job().request().model().tier(), video.id().value());
     if (overwrite == Overwrite.ALLOWED) {
       video.copyOver(file);
     } else {
@@ -65,13 +96,21 @@ final class OutputFile {
     return file;
   }
 
-  private String template(Job job) {
-    return template
-        .replace("{job}", job.id().value())
-        .replace("{tier}", job.request().model().tier().label());
+  private Path file(Tier tier, String job) {
+    return surroundings.resolve(
+        template
+            .replace(JOB, job)
+            .replace("{tier}", tier.label())
+            .replace("{ext}", "mp4")
+            .replace("{name}", name));
   }
 
-  private String filled(String rest) {
-    return rest.replace("{name}", name).replace("{ext}", "mp4");
+  private static boolean isThere(Path file) {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static void refusePlaceholder(String found) {
+    throw CliException.badInput(
+        "output: found '" + found + "'; allowed: {name}, {job}, {tier} and {ext}");
   }
 }

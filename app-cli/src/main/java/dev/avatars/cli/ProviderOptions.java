@@ -1,10 +1,9 @@
 package dev.avatars.cli;
 
-import dev.avatars.cli.wiring.ProviderChoice;
 import dev.avatars.cli.wiring.StudioSettings;
 import picocli.CommandLine.Option;
 
-/** Who makes the videos. */
+/** Who makes the videos, with which models. */
 final class ProviderOptions {
   @Option(
       names = "--provider",
@@ -18,26 +17,14 @@ final class ProviderOptions {
       description = "Decides about everything that looks like chance in the fake.")
   private String seed = "";
 
+  @Option(
+      names = "--catalog",
+      paramLabel = "FILE",
+      description = "A changed copy of the built-in models, when a price or a limit changed.")
+  private String catalog = "";
+
   StudioSettings settings(Configuration configuration) {
     return new StudioSettings(
-        choice(configuration.value(Setting.PROVIDER, provider)),
-        seed(configuration.value(Setting.SEED, seed)));
-  }
-
-  private static ProviderChoice choice(String name) {
-    return ProviderChoice.parse(name)
-        .orElseThrow(
-            () ->
-                new CliException(
-                    ExitCode.BAD_SETUP,
-                    "provider: found '" + name + "'; allowed: " + ProviderChoice.names()));
-  }
-
-  private static long seed(String text) {
-    try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException notWhole) {
-      throw CliException.badInput("seed: found '" + text + "'; allowed: a whole number");
-    }
+        configuration.provider(provider), configuration.catalog(catalog), configuration.seed(seed));
   }
 }

@@ -3,11 +3,12 @@ package dev.avatars.cli;
 import dev.avatars.application.AvatarStudio;
 import dev.avatars.application.Offer;
 import dev.avatars.application.PriceList;
+import dev.avatars.cli.wiring.StudioSettings;
 import dev.avatars.cli.wiring.Wiring;
 import dev.avatars.domain.failure.Advice;
 import dev.avatars.domain.failure.Violation;
-import dev.avatars.domain.media.Portrait;
-import dev.avatars.domain.media.Speech;
+import dev.avatars.domain.request.AvatarDraft;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,14 +16,14 @@ import picocli.CommandLine.Mixin;
 /** Prices one portrait and one speech with every model; never spends. */
 @Command(
     name = "quote",
-    description = "Measure both files and price every model side by side; never spends.",
-    mixinStandardHelpOptions = true)
+    description = "Measure both files and price every model side by side; never spends.")
 final class QuoteCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin private final MediaOptions media = new MediaOptions();
   @Mixin private final ProviderOptions provider = new ProviderOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final HelpOption help = new HelpOption();
 
   QuoteCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -31,68 +32,36 @@ final class QuoteCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Configuration configuration = Configuration.of(surroundings);
+    StudioSettings settings = provider.settings(configuration);
+    AvatarDraft draft = media.draft(surroundings, configuration, settings.catalog());
     Console console = new Console(surroundings, output);
-    try (AvatarStudio studio = Wiring.studio(provider.settings(configuration))) {
-      PriceList prices = studio.prices(media.draft(surroundings, configuration));
-      console.result(text(prices), Documents.QuoteDocument.of(prices));
+    try (AvatarStudio studio = Wiring.studio(settings)) {
+      PriceList prices = wanted(studio.prices(draft));
+      console.result(PriceText.of(prices), Documents.QuoteDocument.of(prices));
       prices.advice().stream().map(Advice::toString).forEach(console::advise);
-      boolean fits = prices.offers().stream().anyMatch(Offer::fits);
-      return fits ? ExitCode.DONE.code() : ExitCode.BAD_INPUT.code();
+      return told(console, prices).code();
     }
   }
 
-  private static String text(PriceList prices) {
-    Table table = new Table().row("MODEL", "TIER", "EXPECTED", "AT MOST", "PRICE");
-    for (Offer offer : prices.offers()) {
-      table.row(
-          offer.model().id().value(),
-          offer.model().tier().label(),
-          offer.expected().display(),
-          offer.upperBound().display(),
-          offer.model().price().words());
+  private PriceList wanted(PriceList all) {
+    List<Offer> offers = all.offers().stream().filter(media::isWanted).toList();
+    if (offers.isEmpty()) {
+      throw CliException.badInput(
+          "model: found none of this tier and name; allowed: one of 'avatar models'");
     }
-    StringBuilder text = new StringBuilder();
-    text.append(describe(prices.portrait())).append(System.lineSeparator());
-    text.append(describe(prices.speech())).append(System.lineSeparator());
-    text.append(System.lineSeparator()).append(table);
-    for (Offer offer : prices.offers()) {
-      for (Violation violation : offer.violations()) {
-        text.append(offer.model().id())
-            .append(" would refuse it: ")
-            .append(violation)
-            .append(System.lineSeparator());
-      }
+    return new PriceList(all.portrait(), all.speech(), offers, all.advice());
+  }
+
+  /** Done when a model would take it; otherwise every reason once. */
+  private static ExitCode told(Console console, PriceList prices) {
+    if (prices.offers().stream().anyMatch(Offer::fits)) {
+      return ExitCode.DONE;
     }
-    return text.append(sources(prices)).toString();
-  }
-
-  static String describe(Portrait portrait) {
-    return "portrait  %s, %d x %d pixels, %,d bytes"
-        .formatted(
-            portrait.format().title(), portrait.width(), portrait.height(), portrait.bytes());
-  }
-
-  static String describe(Speech speech) {
-    String codec =
-        speech.codec().equals(speech.format().title()) ? "" : " (" + speech.codec() + ")";
-    return "speech    %s%s, %s (%d samples at %d Hz), %s, %,d bytes"
-        .formatted(
-            speech.format().title(),
-            codec,
-            speech.length(),
-            speech.length().units(),
-            speech.length().unitsPerSecond(),
-            speech.channels() == 1 ? "mono" : speech.channels() + " channels",
-            speech.bytes());
-  }
-
-  /** Where the prices were read, each source once. */
-  private static String sources(PriceList prices) {
-    StringBuilder text = new StringBuilder();
     prices.offers().stream()
-        .map(offer -> offer.model().priceSource().toString())
+        .flatMap(offer -> offer.violations().stream())
+        .map(Violation::toString)
         .distinct()
-        .forEach(source -> text.append("prices: ").append(source));
-    return text.toString();
+        .forEach(console::complain);
+    return ExitCode.BAD_INPUT;
   }
 }

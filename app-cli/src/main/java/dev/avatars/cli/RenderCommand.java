@@ -2,12 +2,10 @@ package dev.avatars.cli;
 
 import dev.avatars.application.AvatarStudio;
 import dev.avatars.application.Wait;
+import dev.avatars.cli.wiring.ProviderChoice.Charge;
 import dev.avatars.cli.wiring.StudioSettings;
 import dev.avatars.cli.wiring.Wiring;
-import dev.avatars.domain.money.Money;
-import dev.avatars.domain.quote.Consent;
 import dev.avatars.domain.quote.Quote;
-import dev.avatars.domain.quote.SpendLimit;
 import dev.avatars.domain.request.AvatarDraft;
 import dev.avatars.domain.request.IdempotencyKey;
 import dev.avatars.domain.request.Label;
@@ -22,22 +20,22 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Renders one video. */
-@Command(
-    name = "render",
-    description = "Quote, start, wait and fetch one video.",
-    mixinStandardHelpOptions = true)
+@Command(name = "render", description = "Quote, start, wait and fetch one video.")
 final class RenderCommand implements Callable<Integer> {
+  private static final String USUAL_NAME = "{name}.{ext}";
+
   private final Surroundings surroundings;
 
   @Mixin private final MediaOptions media = new MediaOptions();
   @Mixin private final ProviderOptions provider = new ProviderOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final HelpOption help = new HelpOption();
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description = "Where the video goes; {name}, {job}, {tier} and {ext} are filled in.")
-  private String file = "{name}.{ext}";
+  private String file = USUAL_NAME;
 
   @Option(names = "--force", description = "Replace the output file when it is there already.")
   private boolean force;
@@ -45,10 +43,13 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--max-cost", paramLabel = "USD", description = "Refuse when it may cost more.")
   private String maxCost = "";
 
+  @Option(names = "--yes", description = "Spend what is quoted without asking.")
+  private boolean yes;
+
   @Option(
       names = "--wait",
       paramLabel = "TIME",
-      description = "Wait no longer, such as 20m or 90s.")
+      description = "Wait no longer, such as 20m, 90s or 1h30m.")
   private String longest = "";
 
   @Option(
@@ -71,38 +72,43 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() {
     Configuration configuration = Configuration.of(surroundings);
     StudioSettings settings = provider.settings(configuration);
-    Console console = new Console(surroundings, output);
     Wait waiting = waiting(longest);
-    OutputFile target =
-        new OutputFile(
-            surroundings,
-            file,
-            media.name(),
-            force ? OutputFile.Overwrite.ALLOWED : OutputFile.Overwrite.REFUSED);
-    target.check();
+    AvatarDraft draft = marked(media.draft(surroundings, configuration, settings.catalog()));
+    OutputFile target = target();
+    target.check(draft.modelFrom(settings.catalog()).tier());
+    Console console = new Console(surroundings, output);
+    Consenting consenting =
+        new Consenting(
+            console, settings.provider().charge(), configuration.maxCost(maxCost), answer());
     try (AvatarStudio studio = Wiring.studio(settings)) {
-      AvatarDraft draft = marked(media.draft(surroundings, configuration));
       Quote quote = studio.quote(draft);
-      console.tell(
-          quote.basis().model()
-              + ": expected "
-              + quote.expected().display()
-              + ", at most "
-              + quote.upperBound().display()
-              + " ("
-              + quote.basis().speech()
-              + " of speech); simulated, nothing is charged");
-      new RenderRun(console, studio, target).run(draft, consent(configuration, quote), waiting);
+      console.tell(words(quote, settings.provider().charge()));
+      new RenderRun(console, studio, target).run(draft, consenting.to(quote), waiting);
       return ExitCode.DONE.code();
     }
   }
 
-  /**
-   * A limit where one is set, else leave for exactly what was quoted, which the fake never charges.
-   */
-  private Consent consent(Configuration configuration, Quote quote) {
-    String limit = configuration.value(Setting.MAX_COST, maxCost);
-    return limit.isEmpty() ? quote.approve() : new SpendLimit(Money.usd(limit));
+  private OutputFile target() {
+    return OutputFile.at(
+        surroundings,
+        file,
+        USUAL_NAME,
+        media.name(),
+        force ? OutputFile.Overwrite.ALLOWED : OutputFile.Overwrite.REFUSED);
+  }
+
+  private Consenting.Answer answer() {
+    return yes ? Consenting.Answer.YES : Consenting.Answer.NONE;
+  }
+
+  private static String words(Quote quote, Charge charge) {
+    return "%s: %s of speech, expected %s, at most %s%s"
+        .formatted(
+            quote.basis().model(),
+            quote.basis().speech(),
+            quote.expected().display(),
+            quote.upperBound().display(),
+            charge == Charge.FREE ? " (simulated: nothing is charged)" : "");
   }
 
   private AvatarDraft marked(AvatarDraft draft) {
@@ -112,14 +118,23 @@ final class RenderCommand implements Callable<Integer> {
     return anew ? keyed.boughtAnew() : keyed;
   }
 
-  static Wait waiting(String longest) {
+  private static Wait waiting(String longest) {
     if (longest.isEmpty()) {
       return Wait.untilTheEnd();
     }
     try {
-      return Wait.atMost(Duration.parse("PT" + longest.toUpperCase(Locale.ROOT)));
+      Duration most = Duration.parse("PT" + longest.toUpperCase(Locale.ROOT));
+      if (!most.isNegative()) {
+        return Wait.atMost(most);
+      }
     } catch (DateTimeParseException notTime) {
-      throw CliException.badInput("wait: found '" + longest + "'; allowed: a time like 20m or 90s");
+      throw refusedWait(longest);
     }
+    throw refusedWait(longest);
+  }
+
+  private static CliException refusedWait(String longest) {
+    return CliException.badInput(
+        "wait: found '" + longest + "'; allowed: a time like 20m, 90s or 1h30m");
   }
 }

@@ -1,6 +1,8 @@
 package dev.avatars.cli;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Everything that can be configured besides a flag, with its default. */
 enum Setting {
@@ -11,7 +13,9 @@ enum Setting {
   /** The most that one job may cost, such as {@code 5.00}; empty for no limit. */
   MAX_COST(""),
   /** What decides about everything that looks like chance in the fake. */
-  SEED("7");
+  SEED("7"),
+  /** A changed copy of the built-in catalogue; empty for the built-in one. */
+  CATALOG("");
 
   private final String standard;
 
@@ -19,16 +23,26 @@ enum Setting {
     this.standard = standard;
   }
 
+  /** Its value when nobody gives another. */
   String standard() {
     return standard;
   }
 
-  /** The name in the configuration file and, with two hyphens, of the flag. */
+  /** The name in the configuration file and, after two hyphens, of the flag. */
   String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** The name of the environment variable. */
   String variable() {
     return "AVATAR_" + name();
+  }
+
+  static boolean isKey(String word) {
+    return Arrays.stream(values()).anyMatch(setting -> setting.key().equals(word));
+  }
+
+  static String keys() {
+    return Arrays.stream(values()).map(Setting::key).collect(Collectors.joining(", "));
   }
 }

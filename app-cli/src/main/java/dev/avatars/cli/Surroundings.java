@@ -2,10 +2,10 @@ package dev.avatars.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Everything a run takes from its process, so that a test can give it another one.
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * @param in standard input
  * @param out standard output, for results
  * @param err standard error, for everything meant for people
- * @param onInterrupt registers what is to be done when the user interrupts the run
+ * @param interrupts where to say what is to happen when the user interrupts the run
  */
 record Surroundings(
     Map<String, String> environment,
@@ -25,19 +25,21 @@ record Surroundings(
     InputStream in,
     PrintStream out,
     PrintStream err,
-    Consumer<Runnable> onInterrupt) {
+    Interrupts interrupts) {
   /** Set by the launcher: which of {@code in}, {@code out} and {@code err} are terminals. */
-  private static final String TERMINALS = "avatar.terminals";
+  static final String TERMINALS = "avatar.terminals";
 
-  private static final String COLUMNS = "avatar.columns";
+  /** Set by the launcher: how wide the terminal is. */
+  static final String COLUMNS = "avatar.columns";
+
   private static final int USUAL_COLUMNS = 80;
 
-  static Surroundings ofThisProcess() {
+  static Surroundings ofThisProcess(Interrupts interrupts) {
     return new Surroundings(
         System.getenv(),
         Map.of(
             TERMINALS,
-            System.getProperty(TERMINALS, System.console() == null ? "" : "in,out,err"),
+            System.getProperty(TERMINALS, ""),
             COLUMNS,
             System.getProperty(COLUMNS, ""),
             "user.home",
@@ -49,16 +51,23 @@ record Surroundings(
             "java.version",
             System.getProperty("java.version", "unknown"),
             "java.io.tmpdir",
-            System.getProperty("java.io.tmpdir", ".")),
+            System.getProperty("java.io.tmpdir", "."),
+            "native.encoding",
+            System.getProperty("native.encoding", "unknown")),
         Path.of("").toAbsolutePath(),
         System.in,
         System.out,
         System.err,
-        task -> Runtime.getRuntime().addShutdownHook(new Thread(task, "avatar-interrupt")));
+        interrupts);
   }
 
   boolean isTerminal(String stream) {
-    return property(TERMINALS).contains(stream);
+    return Arrays.asList(property(TERMINALS).split(",")).contains(stream);
+  }
+
+  /** Whether a line of a terminal can be drawn over. */
+  boolean isRedrawable() {
+    return isTerminal("err") && !isDumb();
   }
 
   /** How wide a line may be. */
@@ -69,14 +78,17 @@ record Surroundings(
 
   /** Whether the user wants no color, or the terminal has none. */
   boolean isPlain() {
-    return !environment.getOrDefault("NO_COLOR", "").isEmpty()
-        || environment.getOrDefault("TERM", "").equals("dumb");
+    return !variable("NO_COLOR").isEmpty() || isDumb();
   }
 
   /** Whether more than ASCII can be printed. */
   boolean isUnicode() {
-    return Charset.defaultCharset().name().startsWith("UTF")
-        && !environment.getOrDefault("TERM", "").equals("dumb");
+    return property("native.encoding").toUpperCase(Locale.ROOT).startsWith("UTF") && !isDumb();
+  }
+
+  /** An environment variable, or an empty text. */
+  String variable(String name) {
+    return environment.getOrDefault(name, "");
   }
 
   String property(String name) {
@@ -86,5 +98,9 @@ record Surroundings(
   /** A path as the user wrote it, seen from the working directory. */
   Path resolve(String path) {
     return folder.resolve(path);
+  }
+
+  private boolean isDumb() {
+    return variable("TERM").equals("dumb");
   }
 }

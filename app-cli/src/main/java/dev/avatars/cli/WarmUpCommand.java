@@ -1,19 +1,27 @@
 package dev.avatars.cli;
 
 import dev.avatars.application.AvatarStudio;
+import dev.avatars.application.PriceList;
+import dev.avatars.cli.Demo.Scene;
 import dev.avatars.cli.wiring.ProviderChoice;
 import dev.avatars.cli.wiring.StudioSettings;
 import dev.avatars.cli.wiring.Wiring;
+import dev.avatars.domain.model.Catalog;
 import dev.avatars.domain.request.AvatarDraft;
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Loads what every start needs, for the launcher to lay it out in an archive. */
 @Command(name = "warm-up", hidden = true, description = "Load what every start needs.")
 final class WarmUpCommand implements Callable<Integer> {
+  private static final List<String> WORDS =
+      List.of("--help", "--version", "models --text", "models --json", "quote", "completion bash");
+
   private final Surroundings surroundings;
 
   WarmUpCommand(Surroundings surroundings) {
@@ -22,19 +30,33 @@ final class WarmUpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    AvatarCommand.line(surroundings)
-        .getSubcommands()
-        .values()
-        .forEach(verb -> verb.usage(new PrintStream(OutputStream.nullOutputStream())));
-    StudioSettings offline = new StudioSettings(ProviderChoice.FAKE, 7);
-    try (Demo demo = Demo.unpacked();
+    Surroundings nowhere = nowhere();
+    WORDS.forEach(words -> Cli.run(nowhere, words.split(" ")));
+    StudioSettings offline = new StudioSettings(ProviderChoice.FAKE, Catalog.builtIn(), 7);
+    try (Demo demo = Demo.unpacked(surroundings);
         AvatarStudio studio = Wiring.studio(offline)) {
-      AvatarDraft draft =
-          AvatarDraft.of(demo.file(Demo.PORTRAITS.get(0)), demo.file(Demo.SPEECHES.get(0)));
-      ByteArrayOutputStream nowhere = new ByteArrayOutputStream();
-      new PrintStream(nowhere)
-          .println(Console.written(Documents.QuoteDocument.of(studio.prices(draft))));
-      return ExitCode.DONE.code();
+      Demo.SCENES.forEach(scene -> quote(demo, scene, studio));
     }
+    return Cli.run(nowhere, "doctor");
+  }
+
+  private static void quote(Demo demo, Scene scene, AvatarStudio studio) {
+    PriceList prices =
+        studio.prices(AvatarDraft.of(demo.file(scene.portrait()), demo.file(scene.speech())));
+    Console.written(Documents.QuoteDocument.of(prices));
+    PriceText.of(prices);
+  }
+
+  private Surroundings nowhere() {
+    PrintStream silence =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    return new Surroundings(
+        surroundings.environment(),
+        surroundings.properties(),
+        surroundings.folder(),
+        new ByteArrayInputStream(new byte[0]),
+        silence,
+        silence,
+        surroundings.interrupts());
   }
 }

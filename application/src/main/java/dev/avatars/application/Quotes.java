@@ -1,5 +1,7 @@
 package dev.avatars.application;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.avatars.domain.failure.Advice;
 import dev.avatars.domain.failure.Violation;
 import dev.avatars.domain.media.Portrait;
@@ -70,8 +72,12 @@ final class Quotes {
       return draft.modelFrom(catalog);
     } catch (IllegalArgumentException unknown) {
       throw new AvatarException.RequestRefused(
-          List.of(new Violation("model", "one that is not known", catalog.models().toString())));
+          List.of(new Violation("model", "one that is not in the catalogue", names())));
     }
+  }
+
+  private String names() {
+    return catalog.models().stream().map(model -> model.id().value()).collect(joining(", "));
   }
 
   private Measured measure(AvatarDraft draft) {

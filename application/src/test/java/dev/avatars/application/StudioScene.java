@@ -8,13 +8,13 @@ import dev.avatars.domain.request.AvatarDraft;
 import dev.avatars.fake.FakeSettings;
 import dev.avatars.fake.FakeWorld;
 import dev.avatars.fake.Journal;
+import dev.avatars.media.LocalMediaProbe;
 import dev.avatars.ports.JobListener;
 import dev.avatars.ports.JobStore;
 import dev.avatars.ports.tck.SampleMedia;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -96,8 +96,8 @@ final class StudioScene implements AutoCloseable {
 
   /** The built-in catalogue with small pictures, and changed as told. */
   static Catalog catalog(String key, String value) {
-    try (var text = Catalog.class.getResourceAsStream("catalog.properties")) {
-      String properties = new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      String properties = Catalog.builtInText();
       String small = properties.replaceAll("output.pixels = [0-9]+", "output.pixels = 6400");
       return Catalog.parse(new StringReader(small + "\n" + key + " = " + value + "\n"));
     } catch (IOException unreadable) {
@@ -106,11 +106,14 @@ final class StudioScene implements AutoCloseable {
   }
 
   static Catalog smallPictures() {
-    return catalog("changed", "nothing");
+    return catalog("kling-avatar-v2-pro.tier", "pro");
   }
 
   AvatarStudio.Builder builder() {
-    return AvatarStudio.offlineIn(world).catalog(smallPictures()).chance(new SplittableRandom(11));
+    return AvatarStudio.offlineIn(world)
+        .probe(new LocalMediaProbe())
+        .catalog(smallPictures())
+        .chance(new SplittableRandom(11));
   }
 
   @Override

@@ -3,31 +3,43 @@ package dev.avatars.cli.wiring;
 import com.google.inject.Module;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The providers there are, each with the module that wires it. */
 public enum ProviderChoice {
   /** Offline, free and deterministic. */
-  FAKE(OfflineModule::new);
+  FAKE(Charge.FREE, OfflineModule::new);
 
+  private final Charge charge;
   private final Function<StudioSettings, Module> module;
 
-  ProviderChoice(Function<StudioSettings, Module> module) {
+  /** Whether a provider's videos cost money. */
+  public enum Charge {
+    /** They cost nothing, and jobs end with the program. */
+    FREE,
+    /** They cost what is quoted. */
+    PAID
+  }
+
+  ProviderChoice(Charge charge, Function<StudioSettings, Module> module) {
+    this.charge = charge;
     this.module = module;
   }
 
-  /** The provider of a name in any case. */
-  public static Optional<ProviderChoice> parse(String name) {
+  /**
+   * The provider of a name in any case.
+   *
+   * @throws IllegalArgumentException naming the providers there are
+   */
+  public static ProviderChoice parse(String name) {
     return Arrays.stream(values())
         .filter(choice -> choice.label().equals(name.toLowerCase(Locale.ROOT)))
-        .findFirst();
-  }
-
-  /** All names, for messages. */
-  public static String names() {
-    return Arrays.stream(values()).map(ProviderChoice::label).collect(Collectors.joining(", "));
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "provider: found '" + name + "'; allowed: " + names()));
   }
 
   /** The name people type. */
@@ -35,7 +47,16 @@ public enum ProviderChoice {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether its videos cost money. */
+  public Charge charge() {
+    return charge;
+  }
+
   Module module(StudioSettings settings) {
     return module.apply(settings);
+  }
+
+  private static String names() {
+    return Arrays.stream(values()).map(ProviderChoice::label).collect(Collectors.joining(", "));
   }
 }

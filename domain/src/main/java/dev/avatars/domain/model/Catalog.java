@@ -2,8 +2,8 @@ package dev.avatars.domain.model;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -33,11 +33,20 @@ public final class Catalog {
 
   /** The models this version was built with. */
   public static Catalog builtIn() {
+    try {
+      return parse(new StringReader(builtInText()));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** The text of the built-in catalogue: what to copy, change and {@linkplain #parse parse}. */
+  public static String builtInText() {
     try (InputStream bytes = Catalog.class.getResourceAsStream(BUILT_IN)) {
       if (bytes == null) {
         throw new IllegalStateException("the built-in catalogue is missing from the jar");
       }
-      return parse(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -73,6 +73,8 @@ public abstract class AvatarProviderContract {
   @TempDir private Path directory;
   private ProviderStage stage;
   private RandomGenerator chance;
+  private Portrait portrait;
+  private Speech speech;
 
   /** A fresh provider in a fresh world; called once before each test. */
   protected abstract ProviderStage stage();
@@ -97,6 +99,8 @@ public abstract class AvatarProviderContract {
   final void openTheStage() {
     stage = stage();
     chance = new SplittableRandom(stage.now().toEpochMilli());
+    portrait = portrait(directory);
+    speech = speech(directory);
   }
 
   @AfterEach
@@ -239,7 +243,7 @@ public abstract class AvatarProviderContract {
     byte[] bytes = download(video, 0);
     video.size().ifPresent(size -> assertThat(bytes).hasSize((int) size));
     MediaLength length = measure(bytes).length();
-    MediaLength spoken = speech(directory).length();
+    MediaLength spoken = speech.length();
     MediaLength longest = stage.model().price().longest(spoken);
     assertThat(length.plus(MediaLength.of(TOLERANCE))).isGreaterThanOrEqualTo(spoken);
     assertThat(length).isLessThanOrEqualTo(longest.plus(MediaLength.of(TOLERANCE)));
@@ -490,8 +494,8 @@ public abstract class AvatarProviderContract {
   private SubmitOrder order() {
     JobId job = JobId.random(chance);
     AssetStorage assets = provider().assets();
-    URI picture = address(assets.store(portrait(directory)));
-    URI sound = address(assets.store(speech(directory), job));
+    URI picture = address(assets.store(portrait));
+    URI sound = address(assets.store(speech, job));
     return new SubmitOrder(job, stage.model(), new StagedMedia(picture, sound), "");
   }
 
