@@ -154,13 +154,11 @@ final class FaultFile {
     faults.put("answer", FaultFile::answer);
     faults.put("start-timeout", file -> FalFault.startTimeout());
     faults.put(
-        "redirect",
-        file -> FalFault.redirect(file.number("status", 307), file.address("to")));
+        "redirect", file -> FalFault.redirect(file.number("status", 307), file.address("to")));
     faults.put("elsewhere", file -> FalFault.elsewhere(file.address("to")));
     faults.put("model-error", file -> FalFault.modelError(file.text("type")));
     faults.put("infrastructure-error", file -> FalFault.infrastructureError(file.text("type")));
-    faults.put(
-        "result", file -> FalFault.result(file.number("status", 200), file.text("body")));
+    faults.put("result", file -> FalFault.result(file.number("status", 200), file.text("body")));
     faults.put("hidden", file -> FalFault.hiddenFor(file.duration("for")));
     faults.put("late", file -> FalFault.late(file.duration("by")));
     List.of(

@@ -17,9 +17,9 @@ final class Reception {
   /** For browsers that do not say which headers they are going to send. */
   private static final String HEADERS =
       "authorization, content-type, accept, range, x-fal-target-url, x-fal-queue-priority,"
-          + " x-fal-request-timeout, x-fal-request-start-timeout, x-fal-runner-hint, x-fal-store-io,"
-          + " x-fal-object-lifecycle, x-fal-object-lifecycle-preference, x-fal-tags,"
-          + " x-fal-no-retry, x-fal-file-name, x-app-fal-disable-fallback";
+          + " x-fal-request-timeout, x-fal-request-start-timeout, x-fal-runner-hint,"
+          + " x-fal-store-io, x-fal-object-lifecycle, x-fal-object-lifecycle-preference,"
+          + " x-fal-tags, x-fal-no-retry, x-fal-file-name, x-app-fal-disable-fallback";
 
   private final Routes routes;
   private final AdminDesk admin;

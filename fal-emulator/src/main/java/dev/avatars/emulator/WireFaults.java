@@ -103,8 +103,7 @@ final class WireFaults {
   }
 
   private static WireFault saying(String name, UnaryOperator<HttpResponse> other) {
-    return new WireFault(
-        name, Moment.AFTER, good -> good.with(other.apply(good.response())));
+    return new WireFault(name, Moment.AFTER, good -> good.with(other.apply(good.response())));
   }
 
   private static HttpContent content(String text) {

@@ -32,7 +32,8 @@ class EntranceTest {
   @ParameterizedTest
   @CsvSource({
     "POST, https://queue.fal.run/fal-ai/kling-video/ai-avatar/v2/pro, submit",
-    "POST, https://queue.falrun.com/fal-ai/kling-video/ai-avatar/v2/pro?fal_max_queue_length=3, submit",
+    "POST, https://queue.falrun.com/fal-ai/kling-video/ai-avatar/v2/pro?fal_max_queue_length=3,"
+        + " submit",
     "POST, https://rest.fal.ai/storage/upload/initiate?storage_type=fal-cdn-v3, upload-initiate",
     "POST, https://rest.alpha.fal.ai/storage/auth/token, cdn-token",
     "GET, https://api.fal.ai/v1/meta, meta",

@@ -75,7 +75,14 @@ class OfficialJavaClientTest {
     QueueStatus.StatusUpdate last =
         client.queue().status(MODEL, QueueStatusOptions.withRequestId(id));
     Output<Result> output =
-        client.queue().result(MODEL, QueueResultOptions.<Result>builder().requestId(id).resultType(Result.class).build());
+        client
+            .queue()
+            .result(
+                MODEL,
+                QueueResultOptions.<Result>builder()
+                    .requestId(id)
+                    .resultType(Result.class)
+                    .build());
     assertThat(first).isInstanceOf(QueueStatus.InQueue.class);
     assertThat(last).isInstanceOf(QueueStatus.Completed.class);
     assertThat(video(output)).isEqualTo(VIDEO);
@@ -84,7 +91,8 @@ class OfficialJavaClientTest {
   @Test
   void itRunsSynchronously() {
     fal.faults(DONE.on(FalCall.RUN));
-    assertThat(video(client.run(MODEL, RunOptions.withInput(Map.of(), Result.class)))).isEqualTo(VIDEO);
+    assertThat(video(client.run(MODEL, RunOptions.withInput(Map.of(), Result.class))))
+        .isEqualTo(VIDEO);
   }
 
   @Test
