@@ -194,6 +194,7 @@ public final class FalEmulator implements AutoCloseable {
       clock().bareAlarm().ring();
       server.close();
       backstage.ending().run();
+      server.awaitEnd();
       delete(directory);
     }
   }

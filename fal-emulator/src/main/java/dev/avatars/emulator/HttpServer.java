@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -22,6 +23,7 @@ import java.util.function.Function;
 final class HttpServer implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 512;
   private static final int BACKLOG = 128;
+  private static final long LONGEST_END_SECONDS = 5;
 
   private final ServerSocket door;
   private final Function<HttpRequest, HttpAnswer> handler;
@@ -67,6 +69,17 @@ final class HttpServer implements AutoCloseable {
     quietly(door);
     open.forEach(HttpServer::quietly);
     threads.shutdown();
+  }
+
+  /** Waits, after the close, until whoever was being served has been let go. */
+  void awaitEnd() {
+    try {
+      if (!threads.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void accept() {
