@@ -1,6 +1,7 @@
 package dev.avatars.fake;
 
 import dev.avatars.domain.failure.Failure;
+import dev.avatars.domain.failure.Spend;
 import dev.avatars.domain.job.RenderStatus;
 import dev.avatars.domain.media.RemoteVideo;
 import dev.avatars.domain.pricing.BilledCost;
@@ -32,14 +33,18 @@ final class DeliveryDesk {
         .fold(
             video -> rendered(request, running, video, now),
             failed -> failed(request, failed.failure(), now),
-            () -> cancelled(request, now));
+            () -> cancelled(request, Spend.POSSIBLE, now));
   }
 
-  /** The end of a request that was stopped. */
-  Ended cancelled(FakeRequest request, Instant now) {
+  /**
+   * The end of a request that was stopped.
+   *
+   * @param spend whether it had begun
+   */
+  Ended cancelled(FakeRequest request, Spend spend, Instant now) {
     journal.add(Event.CANCELLED, request.job(), request.id(), now);
     return new Ended(
-        new RenderStatus.CancelledThere("Request was cancelled by the client"),
+        new RenderStatus.CancelledThere("Request was cancelled by the client", spend),
         bill(request, Bill.nothing(request.model())));
   }
 

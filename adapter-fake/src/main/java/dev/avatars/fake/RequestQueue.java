@@ -1,5 +1,6 @@
 package dev.avatars.fake;
 
+import dev.avatars.domain.failure.Spend;
 import dev.avatars.domain.job.RemoteRef;
 import dev.avatars.domain.job.StagedMedia;
 import dev.avatars.fake.Journal.Event;
@@ -81,7 +82,7 @@ final class RequestQueue implements Happenings {
   /** Takes a request out that waits. */
   void remove(FakeRequest request, Instant now) {
     waiting.remove(request);
-    request.enter(deliveryDesk.cancelled(request, now));
+    request.enter(deliveryDesk.cancelled(request, Spend.NONE, now));
   }
 
   @Override
