@@ -37,6 +37,11 @@ public sealed interface JobState {
     return Optional.empty();
   }
 
+  /** The same end, whose bill is to be asked for; any other state is unchanged. */
+  default JobState awaitingBill(RemoteRef request) {
+    return this;
+  }
+
   /** The same end with its bill, or without one that never came; any other state is unchanged. */
   default JobState settled(BilledCost bill) {
     return this;
@@ -452,9 +457,9 @@ public sealed interface JobState {
       this(since, ref, video, settlement, Optional.empty());
     }
 
-    /** The same; its bill is to be asked for. */
-    public Succeeded awaitingBill() {
-      return new Succeeded(since, ref, video, settlement, Optional.of(ref));
+    @Override
+    public JobState awaitingBill(RemoteRef request) {
+      return new Succeeded(since, ref, video, settlement, Optional.of(request));
     }
 
     @Override
@@ -497,9 +502,9 @@ public sealed interface JobState {
       this(since, failure, Optional.empty());
     }
 
-    /** The same; its bill is to be asked for. */
-    public Failed awaitingBill(RemoteRef ref) {
-      return new Failed(since, failure, Optional.of(ref));
+    @Override
+    public JobState awaitingBill(RemoteRef request) {
+      return new Failed(since, failure, Optional.of(request));
     }
 
     @Override
@@ -542,9 +547,9 @@ public sealed interface JobState {
       this(since, spend, Optional.empty());
     }
 
-    /** The same; its bill is to be asked for. */
-    public Cancelled awaitingBill(RemoteRef ref) {
-      return new Cancelled(since, spend, Optional.of(ref));
+    @Override
+    public JobState awaitingBill(RemoteRef request) {
+      return new Cancelled(since, spend, Optional.of(request));
     }
 
     @Override

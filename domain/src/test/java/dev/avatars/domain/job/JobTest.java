@@ -179,7 +179,7 @@ final class JobTest {
     Settlement settlement = new Settlement(Money.usd("1"), Money.usd("2"), BilledCost.PENDING);
     Job rendered = submitted(0).observed(done(), NOON);
     return rendered.moved(
-        new JobState.Succeeded(LATER, ref(), storedVideo(), settlement).awaitingBill());
+        new JobState.Succeeded(LATER, ref(), storedVideo(), settlement).awaitingBill(ref()));
   }
 
   private static Job failedUnbilled() {

@@ -170,7 +170,7 @@ public final class Samples {
         new JobState.Succeeded(at, ref(pending), storedVideo(pending), settlement);
     return submitted(pending)
         .observed(new RenderStatus.Done(remoteVideo(pending), BilledCost.PENDING, List.of()), at)
-        .moved(succeeded.awaitingBill());
+        .moved(succeeded.awaitingBill(ref(pending)));
   }
 
   /** The same job, failed at the provider, waiting for its bill. */
