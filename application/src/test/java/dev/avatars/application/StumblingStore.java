@@ -4,6 +4,7 @@ import dev.avatars.domain.budget.Budget;
 import dev.avatars.domain.budget.LedgerEntry;
 import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
+import dev.avatars.domain.job.JobStatus;
 import dev.avatars.domain.request.Fingerprint;
 import dev.avatars.ports.JobStore;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A store whose database goes away for a moment when it is told to. Thread-safe. */
 final class StumblingStore implements JobStore {
@@ -67,9 +69,10 @@ final class StumblingStore implements JobStore {
   }
 
   @Override
-  public List<Lease> lease(String worker, Instant now, Instant until, int most) {
+  public List<Lease> lease(
+      String worker, Instant now, Instant until, int most, Set<JobStatus> statuses) {
     mayStumble(Call.LEASE);
-    return store.lease(worker, now, until, most);
+    return store.lease(worker, now, until, most, statuses);
   }
 
   @Override
@@ -78,8 +81,8 @@ final class StumblingStore implements JobStore {
   }
 
   @Override
-  public Optional<Instant> nextDue() {
-    return store.nextDue();
+  public Optional<Instant> nextDue(Set<JobStatus> statuses) {
+    return store.nextDue(statuses);
   }
 
   @Override
