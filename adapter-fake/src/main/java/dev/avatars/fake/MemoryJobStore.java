@@ -12,6 +12,7 @@ import dev.avatars.domain.request.IdempotencyKey;
 import dev.avatars.ports.JobStore;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ final class MemoryJobStore implements JobStore {
   private final Map<IdempotencyKey, JobRow> byKey = new HashMap<>();
   private final Map<Fingerprint, Job> succeeded = new HashMap<>();
 
+  private final Map<JobStatus, Integer> counts = new EnumMap<>(JobStatus.class);
   private final Schedule schedule = new Schedule();
 
   /** The lines that are written with the jobs. */
@@ -83,7 +85,10 @@ final class MemoryJobStore implements JobStore {
   @Override
   public int count(Set<JobStatus> statuses) {
     synchronized (lock) {
-      return (int) rows.values().stream().filter(row -> isAskedFor(row, statuses)).count();
+      return counts.entrySet().stream()
+          .filter(count -> statuses.isEmpty() || statuses.contains(count.getKey()))
+          .mapToInt(Map.Entry::getValue)
+          .sum();
     }
   }
 
@@ -118,6 +123,7 @@ final class MemoryJobStore implements JobStore {
     requireOneJob(lease, next, entries);
     synchronized (lock) {
       Optional<JobRow> row = held(lease);
+      row.ifPresent(written -> recount(written.job().status(), -1));
       row.ifPresent(written -> remember(next, entries));
       return row.map(written -> changed(written, leased -> leased.write(lease, next)));
     }
@@ -162,6 +168,7 @@ final class MemoryJobStore implements JobStore {
           "job id: found " + job.id() + " a second time; allowed: a new one for every job");
     }
     byKey.put(job.key(), row);
+    recount(job.status(), 1);
     ledger.hold(Hold.of(job));
     return changed(row, fresh -> new Created(job));
   }
@@ -174,7 +181,12 @@ final class MemoryJobStore implements JobStore {
     return result;
   }
 
+  private void recount(JobStatus status, int change) {
+    counts.merge(status, change, Integer::sum);
+  }
+
   private void remember(Job next, List<LedgerEntry> entries) {
+    recount(next.status(), 1);
     entries.forEach(ledger::append);
     if (next.status() == JobStatus.SUCCEEDED) {
       succeeded.merge(next.quote().fingerprint(), next, MemoryJobStore::later);
