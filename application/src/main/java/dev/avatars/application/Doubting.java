@@ -42,12 +42,26 @@ final class Doubting {
 
   /** Looks once; answers when to look again. */
   Instant look(Pen pen, JobState.InDoubt state) {
+    Optional<RemoteRef> known = starting.unwritten(pen.job().id());
+    if (known.isPresent()) {
+      return found(pen, state, known.get());
+    }
     if (provider.capabilities().has(Capability.DEDUPLICATES_BY_KEY)) {
       pen.move(state.resubmitted(pen.now()));
       return pen.now();
     }
-    Optional<RemoteRef> known = starting.unwritten(pen.job().id());
-    return known.isPresent() ? found(pen, state, known.get()) : search(pen, state);
+    return search(pen, state);
+  }
+
+  /** The request of a job in doubt, as far as anything but a person can tell. */
+  Optional<RemoteRef> evidence(Pen pen, JobState.InDoubt state) {
+    return starting
+        .unwritten(pen.job().id())
+        .or(
+            () ->
+                provider
+                    .find(state.media(), state.announced())
+                    .fold(Optional::of, Optional::empty, failure -> Optional.empty()));
   }
 
   /** The request is known now, whoever knew it; answers when the job is due. */

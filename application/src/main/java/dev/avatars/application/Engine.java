@@ -10,6 +10,7 @@ import dev.avatars.ports.JobStore.Lease;
 import dev.avatars.ports.VideoArchive;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,6 +87,11 @@ final class Engine {
     }
   }
 
+  /** The request of a job in doubt, as far as anything but a person can tell. */
+  Optional<RemoteRef> evidence(Pen pen, JobState.InDoubt state) {
+    return doubting.evidence(pen, state);
+  }
+
   /** Calls a job lost whose worker went away during the paid call. */
   void orphan(Pen pen) {
     if (pen.job().state() instanceof JobState.Submitting submitting) {
@@ -97,6 +103,7 @@ final class Engine {
   void removed(Pen pen, RemoteRef ref) {
     if (pen.job().state() instanceof JobState.Submitted state && state.ref().equals(ref)) {
       pen.endFree(new JobState.Cancelled(pen.now(), Spend.NONE), "removed before it had begun");
+      following.end(pen.job());
     }
   }
 

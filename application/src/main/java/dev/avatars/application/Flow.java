@@ -29,12 +29,14 @@ public record Flow(int window, int starts, int follows, int collects, int looks)
 
   /**
    * For an account that renders so many jobs at once: twice as many are at the provider, so that it
-   * never waits for us.
+   * never waits for us. What is done at the same moment grows with it, up to 16 starts, 48
+   * questions and 8 downloads.
    */
   public static Flow forAccount(int concurrency) {
     requireOneOrMore("concurrency", concurrency);
     int window = concurrency > Integer.MAX_VALUE / DEPTH ? Integer.MAX_VALUE : concurrency * DEPTH;
-    return new Flow(window, 4, 8, 4, 2);
+    return new Flow(
+        window, within(2, window / 4, 16), within(4, window / 2, 48), within(2, window / 4, 8), 2);
   }
 
   /** Everything is handed over at once, whatever the account renders at a time. */
@@ -45,6 +47,10 @@ public record Flow(int window, int starts, int follows, int collects, int looks)
   /** How many jobs the account renders at once, as far as the window tells. */
   int concurrency() {
     return Math.max(1, window / DEPTH);
+  }
+
+  private static int within(int least, int wanted, int most) {
+    return Math.max(least, Math.min(wanted, most));
   }
 
   private static void requireOneOrMore(String field, int found) {

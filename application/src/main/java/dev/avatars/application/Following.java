@@ -31,6 +31,11 @@ final class Following {
     times.started(job.id(), since);
   }
 
+  /** A job left the provider without a video. */
+  void end(Job job) {
+    times.dropped(job.id());
+  }
+
   /** Asks once; answers when to ask again. */
   Instant ask(Pen pen, JobState.Submitted state) {
     return learn(pen, state, provider.status(state.ref()));
@@ -54,7 +59,7 @@ final class Following {
 
   private Instant written(Pen pen, RemoteRef ref, Job after) {
     if (after.isEnded()) {
-      times.dropped(after.id());
+      end(after);
       BilledCost bill = billing.bill(ref, BilledCost.PENDING);
       return billing.end(pen, after.state(), ref, bill);
     }

@@ -40,6 +40,13 @@ public final class Jobs {
               "the job is just being handed over; ask again in a moment",
               Spend.POSSIBLE));
 
+  private static final Cancellation IN_DOUBT =
+      new Cancellation.NotPossible(
+          Failure.of(
+              FailureCode.PROVIDER_FAULT,
+              "nobody knows whether the provider has the job; resolve it first",
+              Spend.POSSIBLE));
+
   private final JobStore store;
   private final AvatarProvider provider;
   private final Timeline timeline;
@@ -134,7 +141,8 @@ public final class Jobs {
 
   /**
    * Carries out what a person decided about a job in doubt. A request that is to be adopted has to
-   * be known to the provider and must not be another job's.
+   * be known to the provider and must not be another job's; nothing is resubmitted that the
+   * provider's history shows.
    *
    * @return the job as it is afterwards
    * @throws AvatarException.UnknownJob when there is no such job
@@ -275,7 +283,7 @@ public final class Jobs {
 
     @Override
     public Cancellation inDoubt(JobState.InDoubt state) {
-      return NOT_NOW;
+      return IN_DOUBT;
     }
 
     @Override

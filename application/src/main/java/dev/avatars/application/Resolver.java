@@ -35,7 +35,7 @@ final class Resolver {
     boolean written =
         resolution.fold(
             adopt -> adopt(pen, adopt.requestId()),
-            () -> pen.move(doubt.resubmitted(pen.now())),
+            () -> resubmit(pen, doubt),
             () -> pen.move(doubt.abandoned(pen.now())));
     if (!written) {
       throw busy(pen.job().id());
@@ -46,6 +46,20 @@ final class Resolver {
   static AvatarException.NotResolvable busy(JobId id) {
     return new AvatarException.NotResolvable(
         id, "it is being worked on just now", "ask again in a moment");
+  }
+
+  /** Looks once more first: a person may have looked at the wrong page. */
+  private boolean resubmit(Pen pen, JobState.InDoubt doubt) {
+    engine
+        .evidence(pen, doubt)
+        .ifPresent(
+            ref -> {
+              throw new AvatarException.NotResolvable(
+                  pen.job().id(),
+                  "the provider has it: request " + ref.requestId(),
+                  "wait, since it is adopted by itself, or adopt it");
+            });
+    return pen.move(doubt.resubmitted(pen.now()));
   }
 
   private boolean adopt(Pen pen, String requestId) {
