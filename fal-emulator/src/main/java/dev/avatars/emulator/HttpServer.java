@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -67,8 +68,8 @@ final class HttpServer implements AutoCloseable {
   public void close() {
     ends.countDown();
     quietly(door);
-    open.forEach(HttpServer::quietly);
     threads.shutdown();
+    open.forEach(HttpServer::quietly);
   }
 
   /** Waits, after the close, until whoever was being served has been let go. */
@@ -95,17 +96,23 @@ final class HttpServer implements AutoCloseable {
     }
   }
 
+  // Who was accepted while the server was being closed is either seen by the close or refused here.
   private void serve(Socket socket) {
     open.add(socket);
-    threads.execute(
-        () -> {
-          try (HttpConnection connection = new HttpConnection(socket, handler, spool, ends)) {
-            connection.serve();
-          } finally {
-            open.remove(socket);
-            room.release();
-          }
-        });
+    try {
+      threads.execute(() -> serveWhole(socket));
+    } catch (RejectedExecutionException closed) {
+      quietly(socket);
+    }
+  }
+
+  private void serveWhole(Socket socket) {
+    try (HttpConnection connection = new HttpConnection(socket, handler, spool, ends)) {
+      connection.serve();
+    } finally {
+      open.remove(socket);
+      room.release();
+    }
   }
 
   private static void quietly(Closeable socket) {

@@ -196,7 +196,7 @@ class EntranceTest {
   @ParameterizedTest
   @MethodSource("messages")
   void whatIsNoHttpIsRefusedAndTheEmulatorLives(String message, int status) throws IOException {
-    Heard heard = raw.send(message, 3_000);
+    Heard heard = raw.send(message);
     assertThat(heard.status()).isEqualTo(status);
     assertThat(caller.get("/health").status()).isEqualTo(200);
   }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,14 +53,16 @@ class FaultTest {
 
   @Test
   void aSilenceNeverAnswersAndNeverEnds() throws IOException {
-    assertThat(submitWith(FalFault.silence().after(FalCall.SUBMIT)))
+    assertThat(submitWith(FalFault.silence().after(FalCall.SUBMIT), String::isEmpty))
         .isEqualTo(new Heard("", End.SILENT));
     assertThat(requests()).isEqualTo(1);
   }
 
   @Test
   void headersMayComeWithoutTheirBody() throws IOException {
-    Heard heard = submitWith(FalFault.headersThenSilence().after(FalCall.SUBMIT));
+    Heard heard =
+        submitWith(
+            FalFault.headersThenSilence().after(FalCall.SUBMIT), text -> text.endsWith("\r\n\r\n"));
     assertThat(heard.status()).isEqualTo(200);
     assertThat(heard.body()).isEmpty();
     assertThat(heard.end()).isEqualTo(End.SILENT);
@@ -67,7 +70,7 @@ class FaultTest {
 
   @Test
   void aSlowBodyComesOneByteASecond() throws IOException {
-    Heard heard = submitWith(FalFault.slowBody().after(FalCall.SUBMIT));
+    Heard heard = submitWith(FalFault.slowBody().after(FalCall.SUBMIT), text -> text.endsWith("{"));
     assertThat(heard.body()).isEqualTo("{");
     assertThat(heard.end()).isEqualTo(End.SILENT);
   }
@@ -114,7 +117,7 @@ class FaultTest {
   void aSilentStreamOpensAndSaysNothing() throws IOException {
     String id = caller.submit();
     fal.faults(FalFault.silentStream().on(FalCall.STATUS_STREAM));
-    Heard heard = raw.get(Caller.SHORT + id + "/status/stream");
+    Heard heard = raw.get(Caller.SHORT + id + "/status/stream", text -> text.endsWith("\r\n\r\n"));
     assertThat(heard.status()).isEqualTo(200);
     assertThat(heard.body()).isEmpty();
     assertThat(heard.end()).isEqualTo(End.SILENT);
@@ -251,8 +254,12 @@ class FaultTest {
   }
 
   private Heard submitWith(FaultRule rule) throws IOException {
+    return submitWith(rule, heard -> false);
+  }
+
+  private Heard submitWith(FaultRule rule, Predicate<String> enough) throws IOException {
     fal.faults(rule);
-    return raw.post(Caller.PRO, "{}");
+    return raw.post(Caller.PRO, "{}", enough);
   }
 
   /** How many requests there are, whatever their callers were told. */

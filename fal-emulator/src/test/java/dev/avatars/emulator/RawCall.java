@@ -1,17 +1,19 @@
 package dev.avatars.emulator;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Predicate;
 
 /** A call as bytes on a connection, for what a well-behaved client would hide. */
 final class RawCall {
+  private static final Duration SHORT = Duration.ofMillis(400);
+  private static final Duration LONG = Duration.ofSeconds(20);
+
   private final URI base;
 
   RawCall(URI base) {
@@ -38,42 +40,56 @@ final class RawCall {
   }
 
   Heard get(String path) throws IOException {
-    return send("GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Key a:b\r\n\r\n");
+    return get(path, heard -> false);
   }
 
   Heard post(String path, String body) throws IOException {
+    return post(path, body, heard -> false);
+  }
+
+  Heard get(String path, Predicate<String> enough) throws IOException {
+    return send("GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Key a:b\r\n\r\n", enough);
+  }
+
+  Heard post(String path, String body, Predicate<String> enough) throws IOException {
     return send(
         "POST "
             + path
             + " HTTP/1.1\r\nHost: x\r\nAuthorization: Key a:b\r\nContent-Type: application/json\r\n"
-            + ("Content-Length: " + body.length() + "\r\n\r\n" + body));
+            + ("Content-Length: " + body.length() + "\r\n\r\n" + body),
+        enough);
   }
 
-  /** Sends bytes and listens until the other side ends it, or has been silent for a while. */
+  /** Sends bytes and listens until the other side ends it, or has been silent for very long. */
   Heard send(String bytes) throws IOException {
-    return send(bytes, 400);
+    return send(bytes, heard -> false);
   }
 
-  Heard send(String bytes, int patienceMillis) throws IOException {
+  /** The same, but once this much was heard, a short silence is taken for a lasting one. */
+  Heard send(String bytes, Predicate<String> enough) throws IOException {
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {
-      socket.setSoTimeout(patienceMillis);
       socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
-      return listen(new BufferedInputStream(socket.getInputStream()));
+      return listen(socket, enough);
     }
   }
 
-  private static Heard listen(InputStream in) throws IOException {
-    ByteArrayOutputStream heard = new ByteArrayOutputStream();
-    End end = End.CLOSED;
+  private static Heard listen(Socket socket, Predicate<String> enough) throws IOException {
+    StringBuilder heard = new StringBuilder();
     try {
-      for (int octet = in.read(); octet >= 0; octet = in.read()) {
-        heard.write(octet);
+      for (int octet = next(socket, enough.test("")); octet >= 0; ) {
+        heard.append((char) octet);
+        octet = next(socket, enough.test(heard.toString()));
       }
+      return new Heard(heard.toString(), End.CLOSED);
     } catch (SocketTimeoutException silent) {
-      end = End.SILENT;
+      return new Heard(heard.toString(), End.SILENT);
     } catch (SocketException torn) {
-      end = End.RESET;
+      return new Heard(heard.toString(), End.RESET);
     }
-    return new Heard(heard.toString(StandardCharsets.UTF_8), end);
+  }
+
+  private static int next(Socket socket, boolean isEnough) throws IOException {
+    socket.setSoTimeout((int) (isEnough ? SHORT : LONG).toMillis());
+    return socket.getInputStream().read();
   }
 }
