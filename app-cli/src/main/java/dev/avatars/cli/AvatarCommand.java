@@ -27,6 +27,7 @@ final class AvatarCommand implements Runnable {
             .addSubcommand(new QuoteCommand(surroundings))
             .addSubcommand(new RenderCommand(surroundings))
             .addSubcommand(new ModelsCommand(surroundings))
+            .addSubcommand(new EmulatorCommand(surroundings))
             .addSubcommand(new DoctorCommand(surroundings))
             .addSubcommand(new CompletionCommand(surroundings))
             .addSubcommand(new WarmUpCommand(surroundings));

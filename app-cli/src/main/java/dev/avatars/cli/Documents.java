@@ -16,6 +16,8 @@ import dev.avatars.domain.model.ModelLimits;
 import dev.avatars.domain.money.Money;
 import dev.avatars.domain.money.Rounding;
 import dev.avatars.domain.pricing.BilledCost;
+import dev.avatars.emulator.ClientLines;
+import dev.avatars.emulator.FalEmulator;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +34,20 @@ final class Documents {
   record Amount(String amount, String currency) {
     static Amount of(Money money) {
       return new Amount(money.amount().toPlainString(), money.currency().getCurrencyCode());
+    }
+  }
+
+  record EmulatorDocument(
+      String uri, String jwks, String shell, String javaScript, String python, String java) {
+    static EmulatorDocument of(FalEmulator emulator) {
+      ClientLines clients = emulator.clientLines();
+      return new EmulatorDocument(
+          emulator.uri().toString(),
+          emulator.jwksUri().toString(),
+          clients.shell(),
+          clients.javaScript(),
+          clients.python(),
+          clients.java());
     }
   }
 

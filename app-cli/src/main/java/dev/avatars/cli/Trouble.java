@@ -1,6 +1,7 @@
 package dev.avatars.cli;
 
 import dev.avatars.application.AvatarException;
+import dev.avatars.cli.wiring.CredentialsException;
 import dev.avatars.domain.failure.Spend;
 import dev.avatars.domain.failure.Violation;
 import dev.avatars.domain.job.JobId;
@@ -55,6 +56,10 @@ record Trouble(
     }
     if (fault instanceof CliException expected) {
       return expected.trouble();
+    }
+    if (fault instanceof CredentialsException missing) {
+      return saying(ExitCode.BAD_SETUP, String.valueOf(missing.getMessage()))
+          .withNextStep("'avatar doctor' shows what is set; --provider fake needs no key");
     }
     if (fault instanceof IllegalArgumentException refused) {
       return saying(ExitCode.BAD_INPUT, String.valueOf(refused.getMessage()));

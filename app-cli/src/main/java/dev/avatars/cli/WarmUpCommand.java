@@ -3,7 +3,6 @@ package dev.avatars.cli;
 import dev.avatars.application.AvatarStudio;
 import dev.avatars.application.PriceList;
 import dev.avatars.cli.Demo.Scene;
-import dev.avatars.cli.wiring.ProviderChoice;
 import dev.avatars.cli.wiring.StudioSettings;
 import dev.avatars.cli.wiring.Wiring;
 import dev.avatars.domain.model.Catalog;
@@ -32,7 +31,7 @@ final class WarmUpCommand implements Callable<Integer> {
   public Integer call() {
     Surroundings nowhere = nowhere();
     WORDS.forEach(words -> Cli.run(nowhere, words.split(" ")));
-    StudioSettings offline = new StudioSettings(ProviderChoice.FAKE, Catalog.builtIn(), 7);
+    StudioSettings offline = StudioSettings.offline(Catalog.builtIn(), 7);
     try (Demo demo = Demo.unpacked(surroundings);
         AvatarStudio studio = Wiring.studio(offline)) {
       Demo.SCENES.forEach(scene -> quote(demo, scene, studio));

@@ -25,7 +25,10 @@ record Snippet(String code, String given) {
       import dev.avatars.domain.pricing.*;
       import dev.avatars.domain.quote.*;
       import dev.avatars.domain.request.*;
+      import dev.avatars.emulator.*;
+      import dev.avatars.emulator.junit.*;
       import dev.avatars.fake.*;
+      import dev.avatars.fal.*;
       import dev.avatars.media.*;
       import dev.avatars.ports.*;
       import dev.avatars.ports.MediaProbe.Probed;
