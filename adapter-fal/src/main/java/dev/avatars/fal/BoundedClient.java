@@ -89,6 +89,9 @@ final class BoundedClient implements Client {
       if (!keyed.has(url)) {
         throw new ForeignOriginException(url, keyed);
       }
+      if (!QuietWire.isQuiet()) {
+        throw new LoudWireException();
+      }
       HttpURLConnection connection = super.getConnection(url);
       // Here and not in a Feign interceptor: what Feign holds, it may print.
       connection.setRequestProperty("Authorization", key.authorization());

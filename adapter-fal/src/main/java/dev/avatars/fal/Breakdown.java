@@ -62,6 +62,7 @@ record Breakdown(Reach reach, Pace pace, String sentence) implements Reply {
         || error instanceof SSLHandshakeException
         || error instanceof SSLPeerUnverifiedException
         || error instanceof ForeignOriginException
+        || error instanceof LoudWireException
         || (error instanceof SocketTimeoutException && saysConnect(error));
   }
 

@@ -49,7 +49,6 @@ public final class FalProvider implements AvatarProvider, AutoCloseable {
           Capability.TELLS_BILLED_COST);
 
   private final Watchdog watchdog = new Watchdog();
-  private final QuietWire quiet = QuietWire.begin();
   private final FalSettings settings;
   private final RequestUrls urls;
   private final FalPrices prices;
@@ -209,6 +208,6 @@ public final class FalProvider implements AvatarProvider, AutoCloseable {
   /** Where it goes, without the key. */
   @Override
   public String toString() {
-    return "fal at " + settings.hosts().queue() + (quiet.isQuiet() ? "" : ", with a loud JDK log");
+    return "fal at " + settings.hosts().queue();
   }
 }

@@ -1,5 +1,6 @@
 package dev.avatars.fal;
 
+import java.net.HttpURLConnection;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -12,22 +13,27 @@ import java.util.logging.Logger;
 final class QuietWire {
   private static final String WIRE = "sun.net.www.protocol.http.HttpURLConnection";
 
-  // The JDK forgets the level of a logger that nobody holds.
-  private final Logger wire;
+  /**
+   * What sets the level. Held for ever: the JDK's own logger shares the level of the one that is
+   * known by this name when it is asked for, and a logger that nobody holds is forgotten.
+   */
+  private static final Logger LEVEL = Logger.getLogger(WIRE);
 
-  private QuietWire(Logger wire) {
-    this.wire = wire;
+  /** The logger that the JDK itself writes to, whatever stands behind it. */
+  private static final System.Logger WRITTEN =
+      System.LoggerFinder.getLoggerFinder().getLogger(WIRE, HttpURLConnection.class.getModule());
+
+  private QuietWire() {}
+
+  /** Whether no header is written; makes it so where it can. */
+  static boolean isQuiet() {
+    if (isLoud()) {
+      LEVEL.setLevel(Level.INFO);
+    }
+    return !isLoud();
   }
 
-  /** Quiet as long as the answer is held. */
-  static QuietWire begin() {
-    Logger wire = Logger.getLogger(WIRE);
-    wire.setLevel(Level.INFO);
-    return new QuietWire(wire);
-  }
-
-  /** Whether it still is: somebody may have changed the level since. */
-  boolean isQuiet() {
-    return !wire.isLoggable(Level.FINE);
+  private static boolean isLoud() {
+    return WRITTEN.isLoggable(System.Logger.Level.DEBUG);
   }
 }

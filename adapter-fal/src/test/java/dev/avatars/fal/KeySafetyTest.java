@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.DisplayName;
@@ -204,6 +205,25 @@ final class KeySafetyTest {
     assertThat(recorder.lines()).noneMatch(KeySafetyTest::tells);
   }
 
+  @Test
+  @DisplayName("P16 the JDK's own log of requests is turned down again before a key is sent")
+  void theWireIsQuietWhoeverTurnsItUp() {
+    Recorder recorder = Recorder.ofEverything();
+    Logger wire = Logger.getLogger("sun.net.www.protocol.http.HttpURLConnection");
+    try (RawServer server = RawServer.that(KeySafetyTest::echo);
+        FalProvider fal = Scene.at(server)) {
+      wire.setLevel(Level.ALL);
+      assertThat(String.valueOf(fal.submit(Scene.order()))).isNotEmpty();
+      LogManager.getLogManager().reset();
+      recorder.listen();
+      assertThat(String.valueOf(fal.submit(Scene.order()))).isNotEmpty();
+      assertThat(server.heard()).hasSize(2);
+    } finally {
+      recorder.close();
+    }
+    assertThat(recorder.lines()).isNotEmpty().noneMatch(KeySafetyTest::tells);
+  }
+
   /** A far side that repeats every header it got in every place it can. */
   private static void echo(RawServer.Line line) throws java.io.IOException {
     String key = line.request().header("authorization").orElse("none");
@@ -232,9 +252,13 @@ final class KeySafetyTest {
     static Recorder ofEverything() {
       Recorder recorder = new Recorder();
       recorder.setLevel(Level.ALL);
-      recorder.root.setLevel(Level.ALL);
-      recorder.root.addHandler(recorder);
+      recorder.listen();
       return recorder;
+    }
+
+    void listen() {
+      root.setLevel(Level.ALL);
+      root.addHandler(this);
     }
 
     List<String> lines() {

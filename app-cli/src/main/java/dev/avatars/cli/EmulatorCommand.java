@@ -7,6 +7,8 @@ import dev.avatars.emulator.Exchange;
 import dev.avatars.emulator.FalEmulator;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -96,7 +98,7 @@ final class EmulatorCommand implements Callable<Integer> {
     Catalog models = configuration.catalog(catalog);
     return timed(EmulatorSettings.seeded(configuration.seed(seed))).toBuilder()
         .port(number("port", port))
-        .pace(number("speed", speed))
+        .speed(number("speed", speed))
         .atOnce(number("at-once", atOnce))
         .catalog(models)
         .onExchange(exchange -> report(console, exchange))
@@ -126,9 +128,14 @@ final class EmulatorCommand implements Callable<Integer> {
   }
 
   private void readFaultsInto(FalEmulator emulator) {
-    if (!faults.isEmpty()) {
-      emulator.faultsFrom(surroundings.resolve(faults));
+    if (faults.isEmpty()) {
+      return;
     }
+    Path file = surroundings.resolve(faults);
+    if (!Files.isRegularFile(file)) {
+      throw CliException.badInput("faults: found no file '" + file + "'; allowed: a JSON file");
+    }
+    emulator.faultsFrom(file);
   }
 
   private void report(Console console, Exchange exchange) {

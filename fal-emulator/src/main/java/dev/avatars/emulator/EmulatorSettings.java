@@ -34,7 +34,7 @@ public final class EmulatorSettings {
   private final Passing passing;
   private final Instant start;
   private final Duration step;
-  private final int pace;
+  private final int speed;
   private final int atOnce;
   private final Optional<Backing> backing;
   private final Catalog catalog;
@@ -57,7 +57,7 @@ public final class EmulatorSettings {
     this.passing = builder.passing;
     this.start = builder.start;
     this.step = builder.step;
-    this.pace = builder.pace;
+    this.speed = builder.speed;
     this.atOnce = builder.atOnce;
     this.backing = builder.backing;
     this.catalog = builder.catalog;
@@ -154,8 +154,8 @@ public final class EmulatorSettings {
     return step;
   }
 
-  int pace() {
-    return pace;
+  int speed() {
+    return speed;
   }
 
   int atOnce() {
@@ -223,7 +223,7 @@ public final class EmulatorSettings {
     private Passing passing = Passing.BY_ITSELF;
     private Instant start = Instant.parse("2026-01-01T00:00:00Z");
     private Duration step = Duration.ofSeconds(30);
-    private int pace = 1;
+    private int speed = 1;
     private int atOnce = 2;
     private Optional<Backing> backing = Optional.empty();
     private Catalog catalog = Catalog.builtIn();
@@ -250,7 +250,7 @@ public final class EmulatorSettings {
       this.passing = settings.passing;
       this.start = settings.start;
       this.step = settings.step;
-      this.pace = settings.pace;
+      this.speed = settings.speed;
       this.atOnce = settings.atOnce;
       this.backing = settings.backing;
       this.catalog = settings.catalog;
@@ -308,8 +308,8 @@ public final class EmulatorSettings {
     }
 
     /** The fake provider takes so many times less time than the real models, 1 to 100,000. */
-    public Builder pace(int timesFaster) {
-      pace = requireWithin("pace", timesFaster, FASTEST);
+    public Builder speed(int timesFaster) {
+      speed = requireWithin("speed", timesFaster, FASTEST);
       return this;
     }
 

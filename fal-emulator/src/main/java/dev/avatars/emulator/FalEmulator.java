@@ -225,7 +225,7 @@ public final class FalEmulator implements AutoCloseable {
     Handover handover =
         new Handover(new InputFiles(shelf), backstage.provider().assets(), backstage.probe());
     return new Intake(
-        backstage.provider(), handover, settings.catalog(), shelf, places, settings.pace());
+        backstage.provider(), handover, settings.catalog(), shelf, places, settings.speed());
   }
 
   private Reception reception(Places places, Identities identities, TokenDesk tokens) {

@@ -21,7 +21,7 @@ final class Intake {
   private final Catalog catalog;
   private final Shelf shelf;
   private final Places places;
-  private final int pace;
+  private final int speed;
   private final AtomicBoolean queueReleased = new AtomicBoolean();
 
   Intake(
@@ -30,13 +30,13 @@ final class Intake {
       Catalog catalog,
       Shelf shelf,
       Places places,
-      int pace) {
+      int speed) {
     this.provider = provider;
     this.handover = handover;
     this.catalog = catalog;
     this.shelf = shelf;
     this.places = places;
-    this.pace = pace;
+    this.speed = speed;
   }
 
   /** What became of beginning. */
@@ -155,7 +155,7 @@ final class Intake {
   }
 
   private Work scripted(Outcome outcome, Instant from) {
-    return ScriptedWork.endingIn(outcome, from, pace);
+    return ScriptedWork.endingIn(outcome, from, speed);
   }
 
   private Work follow(Submitted submitted, RemoteRef ref) {

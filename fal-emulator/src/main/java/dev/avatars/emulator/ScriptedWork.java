@@ -26,11 +26,11 @@ final class ScriptedWork implements Work {
   /**
    * Work that takes a few seconds.
    *
-   * @param pace how many times fewer
+   * @param speed how many times fewer
    */
-  static Work endingIn(Outcome outcome, Instant from, int pace) {
-    Instant begins = from.plus(QUEUE.dividedBy(pace));
-    return new ScriptedWork(begins, begins.plus(RUN.dividedBy(pace)), outcome);
+  static Work endingIn(Outcome outcome, Instant from, int speed) {
+    Instant begins = from.plus(QUEUE.dividedBy(speed));
+    return new ScriptedWork(begins, begins.plus(RUN.dividedBy(speed)), outcome);
   }
 
   /** Work that is over before anybody looks. */

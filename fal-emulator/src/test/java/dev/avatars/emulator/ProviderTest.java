@@ -177,7 +177,7 @@ class ProviderTest {
         FalEmulator.start(
             EmulatorSettings.seeded(7).toBuilder()
                 .provider(provider, new MachineTime(), new Refusing(violation))
-                .pace(1_000)
+                .speed(1_000)
                 .build())) {
       Caller there = new Caller(measuring.uri());
       String id = id(there.post(Caller.PRO, input(there)));

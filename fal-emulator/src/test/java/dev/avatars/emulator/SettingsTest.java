@@ -26,7 +26,7 @@ class SettingsTest {
   void settingsOutOfBoundsAreRefusedInWords() {
     EmulatorSettings.Builder builder = EmulatorSettings.seeded(1).toBuilder();
     assertThatThrownBy(() -> builder.port(70_000)).hasMessageContaining("allowed: 0 to 65535");
-    assertThatThrownBy(() -> builder.pace(0)).hasMessageContaining("pace: found 0");
+    assertThatThrownBy(() -> builder.speed(0)).hasMessageContaining("speed: found 0");
     assertThatThrownBy(() -> builder.atOnce(0)).hasMessageContaining("requests at once: found 0");
     assertThatThrownBy(() -> builder.publicUri(URI.create("x"))).hasMessageContaining("absolute");
     assertThatThrownBy(() -> builder.timePerLook(Duration.ZERO)).hasMessageContaining("allowed");
@@ -69,7 +69,7 @@ class SettingsTest {
 
   @Test
   void inRealTimeRequestsEndByThemselves() {
-    EmulatorSettings settings = EmulatorSettings.seeded(1).toBuilder().pace(1_000).build();
+    EmulatorSettings settings = EmulatorSettings.seeded(1).toBuilder().speed(1_000).build();
     try (FalEmulator fal = FalEmulator.start(settings)) {
       Caller caller = new Caller(fal.uri());
       String id = caller.submit();
