@@ -59,7 +59,7 @@ class CliTest {
     assertThat(outcome.err())
         .isEqualToNormalizingNewlines(
             """
-            error: verb: found 'rendre'; allowed: demo, quote, render, models, doctor, completion
+            error: verb: found 'rendre'; allowed: demo, quote, render, models, emulator, doctor, completion
             next: 'avatar --help' shows what is allowed
             """);
   }

@@ -181,10 +181,10 @@ class RenderTest {
 
   @Test
   void aProviderThatIsNotThereIsAMatterOfSetup() {
-    Outcome outcome = render("--provider", "fal");
+    Outcome outcome = render("--provider", "acme");
 
     assertThat(outcome.code()).isEqualTo(3);
-    assertThat(outcome.err()).contains("provider: found 'fal'; allowed: fake");
+    assertThat(outcome.err()).contains("provider: found 'acme'; allowed: fake, fal");
   }
 
   @Test

@@ -24,6 +24,9 @@ class DocumentationTest {
       Map.of(
           "ports", "AvatarProvider provider = null; SubmitOrder order = null;\n",
           "application", "AvatarDraft draft = null;\n",
+          "adapter-fal",
+              "JobStore jobs = null; Ledger ledger = null; VideoArchive archive = null;\n",
+          "fal-emulator", "java.util.function.Consumer<URI> client = null;\n",
           "adapter-fake", "Job job = null;\n");
 
   private static final String LAUNCHER = "./avatar ";

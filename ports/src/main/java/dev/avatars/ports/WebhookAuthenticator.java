@@ -3,12 +3,14 @@ package dev.avatars.ports;
 import static java.util.Objects.requireNonNull;
 
 import dev.avatars.domain.job.JobId;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Tells a provider's own notices from forged ones. Thread-safe.
@@ -20,19 +22,18 @@ public interface WebhookAuthenticator {
   /** Judges a delivery. */
   Verdict judge(Delivery delivery);
 
-  /** What arrived, exactly as it arrived. Immutable. */
-  final class Delivery {
-    private final byte[] body;
-    private final Map<String, List<String>> headers;
-    private final String query;
-
-    private Delivery(byte[] body, Map<String, List<String>> headers, String query) {
-      this.body = body.clone();
-      this.query = requireNonNull(query, "query");
-      Map<String, List<String>> lower = new TreeMap<>();
-      headers.forEach(
-          (name, values) -> lower.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
-      this.headers = Map.copyOf(lower);
+  /**
+   * What arrived, exactly as it arrived.
+   *
+   * @param content the bytes of the body before anything decoded them; read-only
+   * @param headers all headers, names in lower case
+   * @param query the raw query of the address that was called, or an empty text
+   */
+  record Delivery(ByteBuffer content, Map<String, List<String>> headers, String query) {
+    public Delivery {
+      requireNonNull(query, "query");
+      content = ByteBuffer.wrap(bytes(content)).asReadOnlyBuffer();
+      headers = inLowerCase(headers);
     }
 
     /**
@@ -43,12 +44,17 @@ public interface WebhookAuthenticator {
      * @param query the raw query of the address that was called, or an empty text
      */
     public static Delivery of(byte[] body, Map<String, List<String>> headers, String query) {
-      return new Delivery(body, headers, query);
+      return new Delivery(ByteBuffer.wrap(body), headers, query);
     }
 
-    /** The bytes. */
+    @Override
+    public ByteBuffer content() {
+      return content.duplicate();
+    }
+
+    /** A copy of the bytes. */
     public byte[] body() {
-      return body.clone();
+      return bytes(content);
     }
 
     /** The value of a header that stands there exactly once. */
@@ -57,9 +63,23 @@ public interface WebhookAuthenticator {
       return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 
-    /** The raw query. */
-    public String query() {
-      return query;
+    private static byte[] bytes(ByteBuffer content) {
+      byte[] bytes = new byte[content.remaining()];
+      content.duplicate().get(bytes);
+      return bytes;
+    }
+
+    private static Map<String, List<String>> inLowerCase(Map<String, List<String>> headers) {
+      Map<String, List<String>> lower = new TreeMap<>();
+      headers.forEach(
+          (name, values) ->
+              lower.merge(name.toLowerCase(Locale.ROOT), List.copyOf(values), Delivery::both));
+      return Map.copyOf(lower);
+    }
+
+    /** A name that came in two spellings came twice. */
+    private static List<String> both(List<String> first, List<String> second) {
+      return Stream.concat(first.stream(), second.stream()).toList();
     }
   }
 
