@@ -1,6 +1,7 @@
 package dev.avatars.fake;
 
 import dev.avatars.domain.failure.Failure;
+import dev.avatars.domain.failure.Spend;
 import dev.avatars.domain.job.RenderStatus;
 import dev.avatars.domain.media.RemoteVideo;
 import dev.avatars.domain.pricing.BilledCost;
@@ -8,12 +9,14 @@ import dev.avatars.fake.Journal.Event;
 import dev.avatars.fake.Phase.Ended;
 import dev.avatars.fake.Phase.Running;
 import dev.avatars.ports.Capabilities.Capability;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Where a request ends: its video is put up for fetching, its bill is made out. */
 final class DeliveryDesk {
   private static final int COMPLETE = 100;
+  private static final Duration LATE = Duration.ofHours(1);
 
   private final FakeDownloads downloads;
   private final Journal journal;
@@ -32,15 +35,20 @@ final class DeliveryDesk {
         .fold(
             video -> rendered(request, running, video, now),
             failed -> failed(request, failed.failure(), now),
-            () -> cancelled(request, now));
+            () -> cancelled(request, Spend.POSSIBLE, now));
   }
 
-  /** The end of a request that was stopped. */
-  Ended cancelled(FakeRequest request, Instant now) {
+  /**
+   * The end of a request that was stopped.
+   *
+   * @param spend whether it had begun
+   */
+  Ended cancelled(FakeRequest request, Spend spend, Instant now) {
     journal.add(Event.CANCELLED, request.job(), request.id(), now);
     return new Ended(
-        new RenderStatus.CancelledThere("Request was cancelled by the client"),
-        bill(request, Bill.nothing(request.model())));
+        new RenderStatus.CancelledThere("Request was cancelled by the client", spend),
+        bill(request, Bill.nothing(request.model())),
+        now);
   }
 
   private Ended rendered(FakeRequest request, Running running, Ending.Video video, Instant now) {
@@ -60,13 +68,16 @@ final class DeliveryDesk {
     RemoteVideo remote = downloads.offer(request, video.rendering().file(), made.bytes());
     BilledCost billed =
         bill(request, Bill.of(request.model(), made.facts().length(), video.speech()));
-    return new Ended(new RenderStatus.Done(remote, billed, running.logs(COMPLETE)), billed);
+    Instant told = request.suffers(Misfortune.TELLS_THE_BILL_LATE) ? now.plus(LATE) : now;
+    BilledCost toldAtOnce = told.isAfter(now) ? BilledCost.PENDING : billed;
+    return new Ended(
+        new RenderStatus.Done(remote, toldAtOnce, running.logs(COMPLETE)), billed, told);
   }
 
   private Ended failed(FakeRequest request, Failure failure, Instant now) {
     journal.add(Event.FAILED, request.job(), request.id(), now);
     return new Ended(
-        new RenderStatus.Failed(failure), bill(request, Bill.nothing(request.model())));
+        new RenderStatus.Failed(failure), bill(request, Bill.nothing(request.model())), now);
   }
 
   private BilledCost bill(FakeRequest request, BilledCost bill) {

@@ -54,9 +54,7 @@ final class FakeAssets implements AssetStorage {
     if (!faults.strike(Occasion.UPLOAD).isEmpty()) {
       return new Refused(FakeFailures.unreachable());
     }
-    return source.fold(
-        file -> copied(field, file.file(), new MeasuredBytes(bytes, digest), BASE.resolve(name)),
-        url -> new Refused(notReadable(field, url + ", which an offline world cannot read")));
+    return copied(field, source.path(), new MeasuredBytes(bytes, digest), BASE.resolve(name));
   }
 
   private Upload copied(String field, Path file, MeasuredBytes measured, URI address) {

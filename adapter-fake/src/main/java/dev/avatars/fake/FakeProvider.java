@@ -109,12 +109,13 @@ final class FakeProvider implements AvatarProvider {
             queue
                 .find(media, since)
                 .map(request -> (Finding) new Finding.Found(request.ref()))
-                .orElse(Finding.NOTHING));
+                .orElseGet(() -> new Finding.Nothing(queue.completeUntil(since))));
   }
 
   @Override
   public BilledCost billed(RemoteRef ref) {
-    return time.at(now -> queue.find(ref).map(FakeProvider::billed).orElse(BilledCost.PENDING));
+    return time.at(
+        now -> queue.find(ref).map(request -> billed(request, now)).orElse(BilledCost.PENDING));
   }
 
   private RenderStatus status(RemoteRef ref, Set<Misfortune> struck, Instant now) {
@@ -175,9 +176,10 @@ final class FakeProvider implements AvatarProvider {
     return Cancellation.REQUESTED;
   }
 
-  private static BilledCost billed(FakeRequest request) {
+  private static BilledCost billed(FakeRequest request, Instant now) {
     return request
         .phase()
-        .fold(waits -> BilledCost.PENDING, run -> BilledCost.PENDING, Phase.Ended::billed);
+        .fold(
+            waits -> BilledCost.PENDING, run -> BilledCost.PENDING, ended -> ended.billed(now));
   }
 }

@@ -65,6 +65,10 @@ final class FakeRequest {
     return order.media().equals(media) && !submittedAt.isBefore(since);
   }
 
+  Instant submittedAt() {
+    return submittedAt;
+  }
+
   Phase phase() {
     return phase;
   }

@@ -50,7 +50,7 @@ final class JobRow {
 
   /** Whether it may be leased, due or not. */
   boolean isUnheld(Instant now) {
-    return !job.isEnded() && lease.filter(held -> held.until().isAfter(now)).isEmpty();
+    return !job.isAtRest() && lease.filter(held -> held.until().isAfter(now)).isEmpty();
   }
 
   Lease lease(String worker, Instant until) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -71,7 +72,7 @@ final class MemoryJobStore implements JobStore {
   public List<Job> list(JobQuery query) {
     synchronized (lock) {
       return rows.values().stream()
-          .filter(row -> query.statuses().isEmpty() || query.statuses().contains(statusOf(row)))
+          .filter(row -> isAskedFor(row, query.statuses()))
           .sorted(NEWEST_FIRST)
           .limit(query.most())
           .map(JobRow::job)
@@ -80,9 +81,17 @@ final class MemoryJobStore implements JobStore {
   }
 
   @Override
-  public List<Lease> lease(String worker, Instant now, Instant until, int most) {
+  public int count(Set<JobStatus> statuses) {
     synchronized (lock) {
-      return schedule.due(now, most).stream()
+      return (int) rows.values().stream().filter(row -> isAskedFor(row, statuses)).count();
+    }
+  }
+
+  @Override
+  public List<Lease> lease(
+      String worker, Instant now, Instant until, int most, Set<JobStatus> statuses) {
+    synchronized (lock) {
+      return schedule.due(now, most, statuses).stream()
           .map(row -> changed(row, free -> free.lease(worker, until)))
           .toList();
     }
@@ -98,9 +107,9 @@ final class MemoryJobStore implements JobStore {
   }
 
   @Override
-  public Optional<Instant> nextDue() {
+  public Optional<Instant> nextDue(Set<JobStatus> statuses) {
     synchronized (lock) {
-      return schedule.next();
+      return schedule.next(statuses);
     }
   }
 
@@ -180,8 +189,8 @@ final class MemoryJobStore implements JobStore {
     return Optional.ofNullable(rows.get(lease.job().id())).filter(row -> row.isHeldUnder(lease));
   }
 
-  private static JobStatus statusOf(JobRow row) {
-    return row.job().status();
+  private static boolean isAskedFor(JobRow row, Set<JobStatus> statuses) {
+    return statuses.isEmpty() || statuses.contains(row.job().status());
   }
 
   private static void requireOneJob(Lease lease, Job next, List<LedgerEntry> entries) {

@@ -40,6 +40,8 @@ public enum Misfortune {
   RETURNS_A_SILENT_VIDEO(Occasion.RENDERING),
   /** The wish to stop the rendering is taken and has no effect. */
   IGNORES_THE_CANCEL(Occasion.RENDERING),
+  /** What was billed is told an hour after the end only. */
+  TELLS_THE_BILL_LATE(Occasion.RENDERING),
   /** What was billed is not told. */
   KEEPS_THE_BILL_OPEN(Occasion.RENDERING),
 

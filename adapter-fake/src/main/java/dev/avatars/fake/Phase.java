@@ -101,8 +101,14 @@ sealed interface Phase {
    *
    * @param status how it ended
    * @param billed what it was billed
+   * @param told from when on the bill is told
    */
-  record Ended(RenderStatus status, BilledCost billed) implements Phase {
+  record Ended(RenderStatus status, BilledCost billed, Instant told) implements Phase {
+    /** The bill as far as it is told. */
+    BilledCost billed(Instant now) {
+      return told.isAfter(now) ? BilledCost.PENDING : billed;
+    }
+
     @Override
     public <T> T fold(
         Function<Waiting, T> onWaiting,

@@ -1,5 +1,6 @@
 package dev.avatars.fake;
 
+import dev.avatars.domain.failure.Spend;
 import dev.avatars.domain.job.RemoteRef;
 import dev.avatars.domain.job.StagedMedia;
 import dev.avatars.fake.Journal.Event;
@@ -35,6 +36,8 @@ final class RequestQueue implements Happenings {
   private final Deque<FakeRequest> waiting = new ArrayDeque<>();
   private final List<FakeRequest> running = new ArrayList<>();
 
+  private boolean forgetful;
+
   /** The time of the latest beginning or end: no later one is dated before it. */
   private Instant latest = Instant.MIN;
 
@@ -66,11 +69,20 @@ final class RequestQueue implements Happenings {
   /** Forgets a request, which goes on all the same. */
   void forget(RemoteRef ref) {
     find(ref).ifPresent(request -> known.remove(request.id()));
+    forgetful = true;
   }
 
   /** The first request that was submitted with exactly these files since a time. */
   Optional<FakeRequest> find(StagedMedia media, Instant since) {
     return known.values().stream().filter(request -> request.isFor(media, since)).findFirst();
+  }
+
+  /** When the latest request since a time was submitted, as long as none was forgotten. */
+  Optional<Instant> completeUntil(Instant since) {
+    return known.values().stream()
+        .map(FakeRequest::submittedAt)
+        .filter(at -> !forgetful && !at.isBefore(since))
+        .max(Comparator.naturalOrder());
   }
 
   /** How many are ahead of a request that waits. */
@@ -81,7 +93,7 @@ final class RequestQueue implements Happenings {
   /** Takes a request out that waits. */
   void remove(FakeRequest request, Instant now) {
     waiting.remove(request);
-    request.enter(deliveryDesk.cancelled(request, now));
+    request.enter(deliveryDesk.cancelled(request, Spend.NONE, now));
   }
 
   @Override

@@ -1,16 +1,22 @@
 package dev.avatars.fake;
 
+import dev.avatars.domain.job.JobStatus;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The jobs that have not ended, in the order of their times. A row has to be out of it while it is
- * changed. Guarded by the store's lock.
+ * The jobs that are not at rest, by their states and in the order of their times. A row has to be
+ * out of it while it is changed. Guarded by the store's lock.
  */
 final class Schedule {
   private static final Comparator<JobRow> EARLIEST_DUE =
@@ -18,12 +24,15 @@ final class Schedule {
   private static final Comparator<JobRow> EARLIEST_FREE =
       Comparator.comparing(JobRow::free).thenComparing(JobRow::number);
 
-  private final NavigableSet<JobRow> unleased = new TreeSet<>(EARLIEST_DUE);
-  private final NavigableSet<JobRow> leased = new TreeSet<>(EARLIEST_FREE);
+  private final Map<JobStatus, Rows> rows = new EnumMap<>(JobStatus.class);
 
-  /** Takes a row in, unless its job has ended. */
+  Schedule() {
+    Arrays.stream(JobStatus.values()).forEach(status -> rows.put(status, new Rows()));
+  }
+
+  /** Takes a row in, unless its job is at rest. */
   void add(JobRow row) {
-    if (!row.job().isEnded()) {
+    if (!row.job().isAtRest()) {
       setOf(row).add(row);
     }
   }
@@ -32,22 +41,50 @@ final class Schedule {
     setOf(row).remove(row);
   }
 
-  /** Up to so many rows that are due and free, the earliest due first. */
-  List<JobRow> due(Instant now, int most) {
-    Stream<JobRow> overdue = leased.stream().takeWhile(row -> !row.free().isAfter(now));
-    Stream<JobRow> due = unleased.stream().takeWhile(row -> !row.due().isAfter(now)).limit(most);
-    return Stream.concat(overdue, due).sorted(EARLIEST_DUE).limit(most).toList();
+  /** Up to so many rows in some states that are due and free, the earliest due first. */
+  List<JobRow> due(Instant now, int most, Set<JobStatus> statuses) {
+    return of(statuses)
+        .flatMap(some -> some.due(now, most))
+        .sorted(EARLIEST_DUE)
+        .limit(most)
+        .toList();
   }
 
-  /** When the next row is due and free. */
-  Optional<Instant> next() {
-    return Stream.of(unleased, leased)
-        .filter(rows -> !rows.isEmpty())
-        .map(rows -> rows.first().free())
-        .min(Comparator.naturalOrder());
+  /** When the next row in some states is due and free. */
+  Optional<Instant> next(Set<JobStatus> statuses) {
+    return of(statuses).flatMap(Rows::next).min(Comparator.naturalOrder());
+  }
+
+  /** The rows in some states; empty for any. */
+  private Stream<Rows> of(Set<JobStatus> statuses) {
+    Collection<JobStatus> wanted = statuses.isEmpty() ? rows.keySet() : statuses;
+    return wanted.stream().map(this::rowsIn);
   }
 
   private NavigableSet<JobRow> setOf(JobRow row) {
-    return row.isLeased() ? leased : unleased;
+    Rows some = rowsIn(row.job().status());
+    return row.isLeased() ? some.leased : some.unleased;
+  }
+
+  private Rows rowsIn(JobStatus status) {
+    return Optional.ofNullable(rows.get(status)).orElseThrow();
+  }
+
+  /** The rows in one state. */
+  private static final class Rows {
+    private final NavigableSet<JobRow> unleased = new TreeSet<>(EARLIEST_DUE);
+    private final NavigableSet<JobRow> leased = new TreeSet<>(EARLIEST_FREE);
+
+    Stream<JobRow> due(Instant now, int most) {
+      Stream<JobRow> overdue = leased.stream().takeWhile(row -> !row.free().isAfter(now));
+      Stream<JobRow> due = unleased.stream().takeWhile(row -> !row.due().isAfter(now)).limit(most);
+      return Stream.concat(overdue, due);
+    }
+
+    Stream<Instant> next() {
+      return Stream.of(unleased, leased)
+          .filter(some -> !some.isEmpty())
+          .map(some -> some.first().free());
+    }
   }
 }

@@ -234,6 +234,34 @@ final class MisfortuneTest {
   }
 
   @Test
+  @DisplayName("P5 a late bill is pending for an hour")
+  void aLateBillIsPendingForAnHour() {
+    unrendered.next(Misfortune.TELLS_THE_BILL_LATE);
+    RemoteRef ref = quick.accepted(1);
+    assertThat(quick.done(ref).billed()).isEqualTo(BilledCost.PENDING);
+    unrendered.clock().advance(Duration.ofMinutes(50));
+    assertThat(unrendered.provider().billed(ref)).isEqualTo(BilledCost.PENDING);
+    unrendered.clock().advance(Duration.ofMinutes(10));
+    assertThat(unrendered.provider().billed(ref)).isInstanceOf(BilledCost.Known.class);
+  }
+
+  @Test
+  @DisplayName("P7 a search is complete up to the latest submit, unless something was forgotten")
+  void aSearchSaysUpToWhenItIsComplete() {
+    SubmitOrder lost = quick.order(1);
+    Instant announced = unrendered.clock().instant();
+    unrendered.next(Misfortune.LOSES_THE_REQUEST);
+    assertThat(unrendered.provider().submit(lost)).isInstanceOf(Unconfirmed.class);
+    unrendered.clock().advance(Duration.ofMinutes(1));
+    RemoteRef later = quick.accepted(2);
+    assertThat(unrendered.provider().find(lost.media(), announced).completeUntil())
+        .contains(unrendered.clock().instant());
+    unrendered.next(Misfortune.FORGETS_THE_REQUEST);
+    assertThat(quick.status(later)).isNotNull();
+    assertThat(unrendered.provider().find(lost.media(), announced)).isEqualTo(Finding.NOTHING);
+  }
+
+  @Test
   void aHiddenStatusIsSeenTheNextTime() {
     unrendered.next(Misfortune.HIDES_THE_STATUS);
     RemoteRef ref = quick.accepted(1);

@@ -53,7 +53,7 @@ public final class LocalMediaProbe implements MediaProbe {
   public Probed<Portrait> portrait(MediaSource source) {
     return probed(
         "portrait",
-        source,
+        source.path(),
         bytes ->
             ImageProbe.probe(bytes)
                 .<Outcome<Portrait>>fold(
@@ -65,7 +65,7 @@ public final class LocalMediaProbe implements MediaProbe {
   public Probed<Speech> speech(MediaSource source) {
     return probed(
         "speech",
-        source,
+        source.path(),
         bytes ->
             AudioProbe.probe(bytes)
                 .<Outcome<Speech>>fold(
@@ -77,7 +77,7 @@ public final class LocalMediaProbe implements MediaProbe {
   public Probed<VideoFacts> video(Path file) {
     return probed(
         "video",
-        MediaSource.file(file),
+        file,
         bytes ->
             Mp4Probe.probe(bytes)
                 .<Outcome<VideoFacts>>fold(
@@ -107,12 +107,16 @@ public final class LocalMediaProbe implements MediaProbe {
       return refused(
           "speech", new Refusal(facts.codec().label() + " sound", "MP3, Ogg, WAV, M4A or AAC"));
     }
+    MediaLength length = new MediaLength(facts.samples(), facts.sampleRate());
+    if (length.isAbsurd()) {
+      return refused("speech", tooLong(length));
+    }
     return measured(
         new Speech(
             source,
             format.get(),
             facts.codec().label(),
-            new MediaLength(facts.samples(), facts.sampleRate()),
+            length,
             facts.channels(),
             bytes.length(),
             digest(bytes),
@@ -142,12 +146,15 @@ public final class LocalMediaProbe implements MediaProbe {
       return refused(
           "video", new Refusal("an MP4 file that ends before its video does", "a whole one"));
     }
-    return measured(
-        new VideoFacts(
-            facts.width(),
-            facts.height(),
-            length(facts.video()),
-            facts.sound().map(LocalMediaProbe::length).orElse(MediaLength.ZERO)));
+    MediaLength picture = length(facts.video());
+    MediaLength sound = facts.sound().map(LocalMediaProbe::length).orElse(MediaLength.ZERO);
+    return picture.isAbsurd() || sound.isAbsurd()
+        ? refused("video", tooLong(picture.max(sound)))
+        : measured(new VideoFacts(facts.width(), facts.height(), picture, sound));
+  }
+
+  private static Refusal tooLong(MediaLength length) {
+    return new Refusal("a length of " + length, "at most " + MediaLength.LONGEST);
   }
 
   /** A time scale has 32 bits unsigned; one beyond 31 loses a bit that no clock would show. */
@@ -166,12 +173,6 @@ public final class LocalMediaProbe implements MediaProbe {
       marks.add(MediaMark.DAMAGED);
     }
     return marks;
-  }
-
-  private static <T> Probed<T> probed(String field, MediaSource source, Probing<T> probing) {
-    return source.fold(
-        file -> probed(field, file.file(), probing),
-        url -> refused(field, new Refusal("a web address", "a file on this machine")));
   }
 
   private static <T> Probed<T> probed(String field, Path file, Probing<T> probing) {

@@ -12,7 +12,6 @@ import dev.avatars.domain.media.Portrait;
 import dev.avatars.domain.media.Speech;
 import dev.avatars.ports.MediaProbe;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,15 +83,11 @@ class LocalMediaProbeTest {
   }
 
   @Test
-  @DisplayName("P18 a missing file, a folder and a web address are refused in words")
+  @DisplayName("P18 a missing file and a folder are refused in words")
   void whatIsNoFileIsRefusedInWords() {
     assertThat(refused(probe.speech(MediaSource.file(folder.resolve("none.wav")))).found())
         .startsWith("no file '");
     assertThat(refused(probe.portrait(MediaSource.file(folder))).found()).startsWith("a folder '");
-    assertThat(
-            refused(probe.portrait(MediaSource.url(URI.create("https://example.com/a.png"))))
-                .found())
-        .isEqualTo("a web address");
   }
 
   @Test

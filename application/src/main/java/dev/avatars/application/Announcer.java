@@ -1,6 +1,7 @@
 package dev.avatars.application;
 
 import dev.avatars.domain.job.Job;
+import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.job.RenderStatus;
 import dev.avatars.ports.JobListener;
 import java.time.Instant;
@@ -29,6 +30,16 @@ final class Announcer {
   void heard(Job job, RenderStatus news, Instant now) {
     listeners.forEach(listener -> guarded(job, () -> listener.heard(job, news)));
     guarded(job, () -> waiters.heard(job, news, now));
+  }
+
+  /** A lost submit was looked for once more, and not found. */
+  void stillInDoubt(Job job, Instant now) {
+    guarded(job, () -> waiters.stillInDoubt(job, now));
+  }
+
+  /** Whether somebody watches a job, so that it is worth asking about more often. */
+  boolean isWatched(JobId id) {
+    return waiters.isWatched(id);
   }
 
   /** A listener's fault is its own: it must not stop a paid job. */

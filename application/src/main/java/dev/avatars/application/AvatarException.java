@@ -229,6 +229,21 @@ public abstract sealed class AvatarException extends RuntimeException {
     }
   }
 
+  /** A doubt cannot be ended in the way that was asked for; nothing was changed. */
+  public static final class NotResolvable extends AvatarException {
+    private static final long serialVersionUID = 1;
+
+    /** With the reason in one sentence, and what to do instead. */
+    public NotResolvable(JobId id, String reason, String nextStep) {
+      super("job " + id + ": " + reason, Optional.of(id), Spend.POSSIBLE, nextStep);
+    }
+
+    @Override
+    public Decision decision() {
+      return Decision.RESOLVE;
+    }
+  }
+
   /** The job waits for the provider's account; it costs nothing and continues by itself. */
   public static final class Paused extends AvatarException {
     private static final long serialVersionUID = 1;

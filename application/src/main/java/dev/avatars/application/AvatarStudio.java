@@ -58,6 +58,7 @@ public final class AvatarStudio implements AutoCloseable {
   private final Quotes quotes;
   private final Announcer announcer;
   private final Worker worker;
+  private final JobSteps steps;
   private final Jobs jobs;
 
   private AvatarStudio(Builder parts) {
@@ -73,10 +74,13 @@ public final class AvatarStudio implements AutoCloseable {
     Waiters waiters = new Waiters();
     announcer = new Announcer(parts.listeners, waiters);
     VideoArchive archive = Builder.given(parts.archive, "archive");
-    Engine engine = new Engine(provider, store, archive, timeline, announcer);
+    StartGate gate = new StartGate(store, parts.flow);
+    Engine engine =
+        new Engine(provider, store, archive, timeline, announcer, gate, parts.flow, parts.absence);
     String name = JobId.random(chance).value();
-    worker = new Worker(name, engine, store, waiters, timeline);
-    jobs = new Jobs(store, provider, timeline, waiters, worker, announcer);
+    steps = new JobSteps(name, engine, store, timeline);
+    worker = new Worker(name, steps, gate, parts.flow, store, waiters, timeline, parts.driving);
+    jobs = new Jobs(store, provider, timeline, waiters, worker, engine);
   }
 
   /**
@@ -174,6 +178,24 @@ public final class AvatarStudio implements AutoCloseable {
     return jobs;
   }
 
+  /** The step that another scheduler takes jobs on with; see {@link Builder#drivenElsewhere}. */
+  public JobSteps steps() {
+    return steps;
+  }
+
+  /**
+   * Takes jobs on that are in the store already, of this process and of others, until the studio is
+   * closed. Starting a job or waiting for one does so, too.
+   */
+  public void work() {
+    worker.wake();
+  }
+
+  /** Every line about money, to be read. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
   /** What is held and billed in all. */
   public Balance balance() {
     return ledger.balance();
@@ -250,6 +272,9 @@ public final class AvatarStudio implements AutoCloseable {
     private Timeline timeline = new SystemTimeline();
     private Catalog catalog = Catalog.builtIn();
     private RandomGenerator chance = new SecureRandom();
+    private Flow flow = Flow.usual();
+    private AbsencePolicy absence = AbsencePolicy.askAPerson();
+    private Worker.Driving driving = Worker.Driving.HERE;
     private final List<Budget> budgets = new ArrayList<>();
     private final List<JobListener> listeners = new ArrayList<>();
     private Runnable onClose = () -> {};
@@ -304,7 +329,36 @@ public final class AvatarStudio implements AutoCloseable {
       return this;
     }
 
-    /** A cap on spending, beside those given before. */
+    /** How much goes on at once; as for an account that renders ten jobs when it is not given. */
+    public Builder flow(Flow part) {
+      flow = requireNonNull(part, "flow");
+      return this;
+    }
+
+    /** What to do about lost submits that are not found; a person decides when it is not given. */
+    public Builder absence(AbsencePolicy part) {
+      absence = requireNonNull(part, "absence");
+      return this;
+    }
+
+    /**
+     * Leaves the jobs to another scheduler, which calls {@link AvatarStudio#steps}. Waiting for
+     * them works as usual, by looking at the store now and then.
+     */
+    public Builder drivenElsewhere() {
+      driving = Worker.Driving.ELSEWHERE;
+      return this;
+    }
+
+    /**
+     * A cap on spending, beside those given before: in all, for a month, or for the jobs of a
+     * label.
+     *
+     * <pre>{@code
+     * builder.budget(Budget.monthly(Money.usd("200")));
+     * builder.budget(Budget.labelled(new Label("spring"), Money.usd("50")));
+     * }</pre>
+     */
     public Builder budget(Budget part) {
       budgets.add(part);
       return this;

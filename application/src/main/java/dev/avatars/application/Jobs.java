@@ -1,7 +1,5 @@
 package dev.avatars.application;
 
-import dev.avatars.domain.budget.Hold;
-import dev.avatars.domain.budget.LedgerEntry;
 import dev.avatars.domain.failure.Failure;
 import dev.avatars.domain.failure.FailureCode;
 import dev.avatars.domain.failure.Spend;
@@ -9,22 +7,24 @@ import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.job.JobState;
 import dev.avatars.domain.job.JobStatus;
+import dev.avatars.domain.job.RemoteRef;
+import dev.avatars.domain.job.RenderStatus;
 import dev.avatars.ports.AvatarProvider;
 import dev.avatars.ports.Cancellation;
 import dev.avatars.ports.JobStore;
 import dev.avatars.ports.JobStore.JobQuery;
-import dev.avatars.ports.JobStore.Lease;
 import dev.avatars.ports.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Every job, from its id alone: find, wait, cancel. Thread-safe.
+ * Every job, from its id alone: find, list, wait, cancel, resolve. Thread-safe.
  *
  * <pre>{@code
  * Video video = studio.jobs().await(id, Wait.atMost(Duration.ofMinutes(20)));
@@ -32,7 +32,7 @@ import java.util.concurrent.CompletionStage;
  */
 public final class Jobs {
   private static final Duration LEASE = Duration.ofMinutes(2);
-  private static final String CANCELLER = "cancel";
+  private static final String BY_HAND = "by hand";
   private static final Cancellation NOT_NOW =
       new Cancellation.NotPossible(
           Failure.of(
@@ -45,7 +45,8 @@ public final class Jobs {
   private final Timeline timeline;
   private final Waiters waiters;
   private final Worker worker;
-  private final Announcer announcer;
+  private final Engine engine;
+  private final Resolver resolver;
 
   Jobs(
       JobStore store,
@@ -53,13 +54,14 @@ public final class Jobs {
       Timeline timeline,
       Waiters waiters,
       Worker worker,
-      Announcer announcer) {
+      Engine engine) {
     this.store = store;
     this.provider = provider;
     this.timeline = timeline;
     this.waiters = waiters;
     this.worker = worker;
-    this.announcer = announcer;
+    this.engine = engine;
+    this.resolver = new Resolver(engine, provider, store);
   }
 
   /** The job of a name. */
@@ -70,6 +72,11 @@ public final class Jobs {
   /** The newest jobs, at most so many. */
   public List<Job> newest(int most) {
     return store.list(JobQuery.newest(most));
+  }
+
+  /** The newest jobs in some states, at most so many; any state when none is named. */
+  public List<Job> newest(int most, Set<JobStatus> statuses) {
+    return store.list(new JobQuery(statuses, most));
   }
 
   /**
@@ -92,8 +99,7 @@ public final class Jobs {
 
   /** Like {@link #await}, without holding a thread; failures come through the stage. */
   public CompletionStage<Video> awaitAsync(JobId id, Wait wait) {
-    Optional<Instant> deadline = wait.most().map(timeline.instant()::plus);
-    CompletableFuture<Job> ended = waiters.add(id, wait, deadline);
+    CompletableFuture<Job> ended = waiters.add(id, wait, timeline.instant());
     Optional<Job> present = store.find(id);
     if (present.isEmpty()) {
       ended.completeExceptionally(new AvatarException.UnknownJob(id));
@@ -113,8 +119,71 @@ public final class Jobs {
    * @throws AvatarException.UnknownJob when there is no such job
    */
   public Cancellation cancel(JobId id) {
-    Job job = store.find(id).orElseThrow(() -> new AvatarException.UnknownJob(id));
+    Job job = known(id);
     return job.state().fold(new Cancel(job));
+  }
+
+  /**
+   * What a decision about a job in doubt may cost, before it is taken. Free; changes nothing.
+   *
+   * @throws AvatarException.UnknownJob when there is no such job
+   */
+  public Consequences consequences(JobId id, Resolution resolution) {
+    return resolution.consequences(known(id));
+  }
+
+  /**
+   * Carries out what a person decided about a job in doubt. A request that is to be adopted has to
+   * be known to the provider and must not be another job's.
+   *
+   * @return the job as it is afterwards
+   * @throws AvatarException.UnknownJob when there is no such job
+   * @throws AvatarException.NotResolvable when the job is not in doubt, is being worked on, or the
+   *     request cannot be adopted; nothing was changed then
+   */
+  public Job resolve(JobId id, Resolution resolution) {
+    Pen pen = pen(known(id)).orElseThrow(() -> Resolver.busy(id));
+    try {
+      return resolver.resolve(pen, resolution);
+    } finally {
+      pen.release(timeline.instant());
+      worker.wake();
+    }
+  }
+
+  /**
+   * Takes news that came by themselves, such as a webhook's, and whose sender was proven. They are
+   * evidence, too: a job in doubt adopts the request they are about. Repeats change nothing.
+   *
+   * @param ref the request they are about
+   */
+  public Hearing heard(JobId id, RemoteRef ref, RenderStatus news) {
+    if (store.find(id).filter(job -> !job.isAtRest()).isEmpty()) {
+      return Hearing.OLD;
+    }
+    Optional<Pen> pen = store.find(id).flatMap(this::pen);
+    pen.ifPresentOrElse(
+        writing -> heard(writing, ref, news), () -> store.wake(id, timeline.instant()));
+    return pen.isPresent() ? Hearing.TAKEN : Hearing.NOT_NOW;
+  }
+
+  private void heard(Pen pen, RemoteRef ref, RenderStatus news) {
+    Instant due = timeline.instant();
+    try {
+      due = engine.heard(pen, ref, news);
+    } finally {
+      pen.release(due);
+      worker.wake();
+    }
+  }
+
+  private Job known(JobId id) {
+    return store.find(id).orElseThrow(() -> new AvatarException.UnknownJob(id));
+  }
+
+  private Optional<Pen> pen(Job job) {
+    Instant now = timeline.instant();
+    return store.lease(job.id(), BY_HAND, now, now.plus(LEASE)).map(engine::pen);
   }
 
   /** A wait that ran out while the job is in doubt says so. */
@@ -212,9 +281,18 @@ public final class Jobs {
     @Override
     public Cancellation submitted(JobState.Submitted state) {
       Cancellation asked = provider.cancel(state.ref());
+      if (asked instanceof Cancellation.Removed) {
+        pen(job).ifPresent(pen -> removedThere(pen, state.ref()));
+      }
       store.wake(job.id(), timeline.instant());
       worker.wake();
       return asked;
+    }
+
+    /** That it was removed is proof that it costs nothing; later news may not say as much. */
+    private void removedThere(Pen pen, RemoteRef ref) {
+      engine.removed(pen, ref);
+      pen.release(timeline.instant());
     }
 
     @Override
@@ -239,24 +317,16 @@ public final class Jobs {
 
     /** Cancels what was not handed over, unless a worker is about to. */
     private Cancellation removed() {
-      Instant now = timeline.instant();
-      return store
-          .lease(job.id(), CANCELLER, now, now.plus(LEASE))
-          .map(lease -> removed(lease, now))
-          .orElse(NOT_NOW);
+      return pen(job).map(this::removed).orElse(NOT_NOW);
     }
 
-    private Cancellation removed(Lease lease, Instant now) {
-      Job held = lease.job();
-      if (held.state().status() != JobStatus.PENDING && held.state().status() != JobStatus.PAUSED) {
-        store.release(lease, now);
-        return NOT_NOW;
-      }
-      Job gone = held.moved(new JobState.Cancelled(now, Spend.NONE));
-      LedgerEntry released = LedgerEntry.released(Hold.of(held), "cancelled", now);
-      Optional<Lease> written = store.write(lease, gone, List.of(released));
-      written.ifPresent(kept -> announcer.moved(gone, now));
-      return written.isPresent() ? Cancellation.REMOVED : NOT_NOW;
+    private Cancellation removed(Pen pen) {
+      JobStatus status = pen.job().status();
+      boolean isHere = status == JobStatus.PENDING || status == JobStatus.PAUSED;
+      boolean gone =
+          isHere && pen.endFree(new JobState.Cancelled(pen.now(), Spend.NONE), "cancelled");
+      pen.release(pen.now());
+      return gone ? Cancellation.REMOVED : NOT_NOW;
     }
   }
 }

@@ -4,20 +4,36 @@ import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.job.JobState;
 import dev.avatars.domain.job.RenderStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** The callers who wait for jobs. A wait holds no thread. Thread-safe. */
+/**
+ * The callers who wait for jobs. A wait holds no thread. What other processes do to a job is seen
+ * by looking at the store now and then, the more rarely the longer the wait. Thread-safe.
+ */
 final class Waiters {
+  /** After so long without evidence only a person can end a doubt. */
+  private static final Duration DOUBTED_FOR_GOOD = Duration.ofHours(1);
+
+  private static final Duration SOONEST_LOOK = Duration.ofSeconds(1);
+  private static final Duration LATEST_LOOK = Duration.ofSeconds(15);
+  private static final int LOOK_PARTS = 20;
+
+  /** With more of them nobody watches a single job. */
+  private static final int MOST_WATCHED = 50;
+
   private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
 
   /** A future of the job in a state that ends the wait; whoever completes it ends the wait. */
-  CompletableFuture<Job> add(JobId id, Wait wait, Optional<Instant> deadline) {
-    Waiter waiter = new Waiter(id, wait, deadline, new CompletableFuture<>());
+  CompletableFuture<Job> add(JobId id, Wait wait, Instant now) {
+    Waiter waiter = new Waiter(id, wait, now);
     waiters.add(waiter);
     var unused = waiter.outcome.whenComplete((job, fault) -> waiters.remove(waiter));
     return waiter.outcome;
@@ -26,10 +42,7 @@ final class Waiters {
   void moved(Job job, Instant now) {
     for (Waiter waiter : waiters) {
       if (waiter.id.equals(job.id())) {
-        waiter.waiting.tell(Progress.of(job, now));
-        if (endsWait(job)) {
-          waiter.outcome.complete(job);
-        }
+        waiter.sees(job, now);
       }
     }
   }
@@ -42,21 +55,37 @@ final class Waiters {
     }
   }
 
+  /** Ends the waits for a job that nobody but a person can bring out of doubt. */
+  void stillInDoubt(Job job, Instant now) {
+    if (isDoubtedForGood(job, now)) {
+      waiters.stream()
+          .filter(waiter -> waiter.id.equals(job.id()))
+          .forEach(waiter -> waiter.outcome.complete(job));
+    }
+  }
+
+  /** Whether somebody waits for a job, and few enough wait in all to be shown its progress. */
+  boolean isWatched(JobId id) {
+    return waiters.size() <= MOST_WATCHED
+        && waiters.stream().anyMatch(waiter -> waiter.id.equals(id));
+  }
+
   /** How many wait. */
   int count() {
     return waiters.size();
   }
 
-  /** The next time at which a wait runs out. */
-  Optional<Instant> nextDeadline() {
-    return waiters.stream()
-        .flatMap(waiter -> waiter.deadline.stream())
-        .min(Comparator.naturalOrder());
+  /** The next time at which a wait runs out, or a job is to be looked at. */
+  Optional<Instant> nextTurn() {
+    return waiters.stream().flatMap(Waiter::turns).min(Comparator.naturalOrder());
   }
 
-  /** Ends the waits that have run out. */
-  void expire(Instant now) {
+  /** Looks at the jobs whose turn it is, and ends the waits that have run out. */
+  void turn(Instant now, Function<JobId, Optional<Job>> store) {
     for (Waiter waiter : waiters) {
+      if (!waiter.nextLook.isAfter(now)) {
+        store.apply(waiter.id).ifPresent(job -> waiter.looksAt(job, now));
+      }
       if (waiter.deadline.filter(deadline -> !deadline.isAfter(now)).isPresent()) {
         waiter.outcome.completeExceptionally(new AvatarException.StillRunning(waiter.id));
       }
@@ -74,6 +103,57 @@ final class Waiters {
     return job.isEnded() || job.state() instanceof JobState.Paused;
   }
 
-  private record Waiter(
-      JobId id, Wait waiting, Optional<Instant> deadline, CompletableFuture<Job> outcome) {}
+  private static boolean isDoubtedForGood(Job job, Instant now) {
+    return job.state() instanceof JobState.InDoubt doubt
+        && Duration.between(doubt.since(), now).compareTo(DOUBTED_FOR_GOOD) >= 0;
+  }
+
+  /** One caller. */
+  private static final class Waiter {
+    private final JobId id;
+    private final Wait waiting;
+    private final Instant since;
+    private final Optional<Instant> deadline;
+    private final CompletableFuture<Job> outcome = new CompletableFuture<>();
+    private volatile Optional<JobState> seen = Optional.empty();
+    private volatile Instant nextLook;
+
+    Waiter(JobId id, Wait waiting, Instant since) {
+      this.id = id;
+      this.waiting = waiting;
+      this.since = since;
+      this.deadline = waiting.most().map(since::plus);
+      this.nextLook = since.plus(SOONEST_LOOK);
+    }
+
+    Stream<Instant> turns() {
+      return Stream.concat(deadline.stream(), Stream.of(nextLook));
+    }
+
+    void looksAt(Job job, Instant now) {
+      nextLook = now.plus(pause(now));
+      if (seen.filter(job.state()::equals).isEmpty()) {
+        sees(job, now);
+      }
+      if (isDoubtedForGood(job, now)) {
+        outcome.complete(job);
+      }
+    }
+
+    void sees(Job job, Instant now) {
+      seen = Optional.of(job.state());
+      nextLook = now.plus(pause(now));
+      waiting.tell(Progress.of(job, now));
+      if (endsWait(job)) {
+        outcome.complete(job);
+      }
+    }
+
+    private Duration pause(Instant now) {
+      Duration part = Duration.between(since, now).dividedBy(LOOK_PARTS);
+      return part.compareTo(SOONEST_LOOK) < 0
+          ? SOONEST_LOOK
+          : part.compareTo(LATEST_LOOK) > 0 ? LATEST_LOOK : part;
+    }
+  }
 }

@@ -1,12 +1,16 @@
 package dev.avatars.application;
 
+import dev.avatars.domain.job.JobStatus;
 import dev.avatars.ports.JobStore;
 import dev.avatars.ports.JobStore.Lease;
 import dev.avatars.ports.Timeline;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -18,35 +22,60 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drives the engine: one thread that waits for whatever is due next, and a few that take the steps.
- * Any number of jobs wait without a thread of their own.
+ * Drives the engine: one thread that waits for whatever is due next, and a few that take the steps,
+ * so many of each kind. Any number of jobs wait without a thread of their own.
  */
 final class Worker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-  private static final Duration LEASE = Duration.ofMinutes(10);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final int STEPPERS = 4;
+
+  /** How soon a full provider is looked at again: other processes may have made room. */
+  private static final Duration FULL = Duration.ofSeconds(10);
+
+  private static final Set<JobStatus> TO_PAUSE = Set.of(JobStatus.PENDING);
 
   private final String name;
-  private final Engine engine;
+  private final JobSteps steps;
+  private final StartGate gate;
   private final JobStore store;
   private final Waiters waiters;
   private final Timeline timeline;
   private final Timeline.Alarm alarm;
+  private final Driving driving;
+  private final Map<Lane, Semaphore> free = new EnumMap<>(Lane.class);
   private final ExecutorService steppers;
-  private final Semaphore free = new Semaphore(STEPPERS);
   private final AtomicBoolean started = new AtomicBoolean();
   private final Thread loop;
   private volatile boolean closed;
 
-  Worker(String name, Engine engine, JobStore store, Waiters waiters, Timeline timeline) {
+  /** Who takes the steps. */
+  enum Driving {
+    /** This worker. */
+    HERE,
+    /** Another scheduler; this worker only looks at the jobs that somebody here waits for. */
+    ELSEWHERE
+  }
+
+  Worker(
+      String name,
+      JobSteps steps,
+      StartGate gate,
+      Flow flow,
+      JobStore store,
+      Waiters waiters,
+      Timeline timeline,
+      Driving driving) {
     this.name = name;
-    this.engine = engine;
+    this.steps = steps;
+    this.gate = gate;
     this.store = store;
     this.waiters = waiters;
     this.timeline = timeline;
     this.alarm = timeline.alarm();
-    this.steppers = Executors.newFixedThreadPool(STEPPERS, daemons("avatar-step"));
+    this.driving = driving;
+    Arrays.stream(Lane.values()).forEach(lane -> free.put(lane, new Semaphore(lane.width(flow))));
+    // the lanes bound how many there are, and those that are not needed end by themselves
+    this.steppers = Executors.newCachedThreadPool(daemons("avatar-step"));
     this.loop = daemons("avatar-worker").newThread(this::run);
   }
 
@@ -100,54 +129,94 @@ final class Worker implements AutoCloseable {
    */
   private Instant turn() {
     try {
-      dispatch();
-      waiters.expire(timeline.instant());
-      return nextDue();
+      Stream<Instant> due = driving == Driving.HERE ? work() : Stream.empty();
+      waiters.turn(timeline.instant(), store::find);
+      return Stream.concat(due, waiters.nextTurn().stream())
+          .min(Instant::compareTo)
+          .orElse(Instant.MAX);
     } catch (RuntimeException fault) {
       LOG.error("looking for jobs that are due failed; it is tried again", fault);
       return timeline.instant().plus(PATIENCE);
     }
   }
 
-  /** Hands every due job to a free stepper. */
-  private void dispatch() {
+  /** Hands every due job to a free stepper; answers when there is more to do, lane by lane. */
+  private Stream<Instant> work() {
+    Arrays.stream(Lane.values()).forEach(this::dispatch);
+    return Arrays.stream(Lane.values()).flatMap(lane -> nextDue(lane).stream()).toList().stream();
+  }
+
+  private void dispatch(Lane lane) {
     Instant now = timeline.instant();
-    int slots = free.availablePermits();
-    List<Lease> leases = slots == 0 ? List.of() : store.lease(name, now, now.plus(LEASE), slots);
-    for (Lease lease : leases) {
-      free.acquireUninterruptibly();
-      Timeline.Work work = timeline.work();
-      steppers.execute(() -> step(lease, work));
+    int slots = slots(lane, now);
+    if (slots > 0) {
+      store
+          .lease(name, now, now.plus(JobSteps.LEASE), slots, statuses(lane, now))
+          .forEach(lease -> handOver(lane, lease));
     }
   }
 
-  private void step(Lease lease, Timeline.Work work) {
+  private void handOver(Lane lane, Lease lease) {
+    permits(lane).acquireUninterruptibly();
+    Timeline.Work work = timeline.work();
+    steppers.execute(() -> step(lane, lease, work));
+  }
+
+  private void step(Lane lane, Lease lease, Timeline.Work work) {
     try {
-      engine.step(lease);
-    } catch (RuntimeException fault) {
-      LOG.error("job {} could not take its step; it is tried again", lease.job().id(), fault);
-      putOff(lease);
+      var unused = steps.step(lease);
     } finally {
-      free.release();
+      permits(lane).release();
       alarm.ring();
       work.close();
     }
   }
 
-  private void putOff(Lease lease) {
-    try {
-      store.release(lease, timeline.instant().plus(LEASE));
-    } catch (RuntimeException fault) {
-      LOG.error("job {} stays leased until its lease runs out", lease.job().id(), fault);
-    }
+  /** How many steps of a lane may begin now. */
+  private int slots(Lane lane, Instant now) {
+    int permits = permits(lane).availablePermits();
+    return lane != Lane.START || permits == 0 || isOnlyToPause(now)
+        ? permits
+        : Math.min(permits, gate.room(now));
   }
 
-  /** The next time that something is due; with nothing to do, a ring is waited for. */
-  private Instant nextDue() {
-    Optional<Instant> job = free.availablePermits() == 0 ? Optional.empty() : store.nextDue();
-    return Stream.concat(job.stream(), waiters.nextDeadline().stream())
-        .min(Instant::compareTo)
-        .orElse(Instant.MAX);
+  private Set<JobStatus> statuses(Lane lane, Instant now) {
+    return lane == Lane.START && isOnlyToPause(now) ? TO_PAUSE : lane.statuses();
+  }
+
+  /** While the account is out of order, what would start is paused, so that who waits hears it. */
+  private boolean isOnlyToPause(Instant now) {
+    return gate.account(now).isPresent();
+  }
+
+  /** When a lane has more to do; a lane that is full is looked at when one of its steps ends. */
+  private Optional<Instant> nextDue(Lane lane) {
+    if (permits(lane).availablePermits() == 0) {
+      return Optional.empty();
+    }
+    return lane == Lane.START ? nextStart(timeline.instant()) : store.nextDue(lane.statuses());
+  }
+
+  private Optional<Instant> nextStart(Instant now) {
+    return isOnlyToPause(now)
+        ? store.nextDue(TO_PAUSE).or(() -> Optional.of(gate.opens()))
+        : store.nextDue(Lane.START.statuses()).map(due -> later(due, opening(now)));
+  }
+
+  /** When the provider may take more; now when it does. */
+  private Instant opening(Instant now) {
+    if (gate.isClosed(now)) {
+      return gate.opens();
+    }
+    return gate.room(now) == 0 ? now.plus(FULL) : now;
+  }
+
+  private Semaphore permits(Lane lane) {
+    return Optional.ofNullable(free.get(lane)).orElseThrow();
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static ThreadFactory daemons(String name) {

@@ -2,6 +2,7 @@ package dev.avatars.application;
 
 import dev.avatars.domain.budget.Budget;
 import dev.avatars.domain.job.Job;
+import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.model.Catalog;
 import dev.avatars.domain.quote.SpendLimit;
 import dev.avatars.domain.request.AvatarDraft;
@@ -16,9 +17,12 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 
 /**
  * A studio in a fake world, with a portrait and a speech at hand. Videos are tiny, so that a test
@@ -73,9 +77,37 @@ final class StudioScene implements AutoCloseable {
   }
 
   AvatarStudio with(JobStore store) {
+    return built(builder().store(store, world.ledger()));
+  }
+
+  /** Another studio, of a changed builder. */
+  AvatarStudio built(AvatarStudio.Builder builder) {
     studio.close();
-    studio = builder().store(store, world.ledger()).build();
+    studio = builder.build();
     return studio;
+  }
+
+  /** Takes a job on, step by step in one thread, until a condition holds or it is at rest. */
+  Job driven(JobId id, Predicate<Job> until) {
+    Optional<Instant> due = Optional.of(now());
+    while (due.isPresent() && !until.test(job(id))) {
+      world.clock().set(due.get().isAfter(now()) ? due.get() : now());
+      due = studio.steps().step(id);
+    }
+    return job(id);
+  }
+
+  /** Takes a job on until nothing more happens to it. */
+  Job drivenToRest(JobId id) {
+    return driven(id, Job::isAtRest);
+  }
+
+  Job job(JobId id) {
+    return world.jobs().find(id).orElseThrow();
+  }
+
+  Instant now() {
+    return world.clock().instant();
   }
 
   /** The so-manieth work: the same number is the same files, written once. */

@@ -1,30 +1,29 @@
 package dev.avatars.application;
 
-import dev.avatars.domain.budget.Budget;
 import dev.avatars.domain.budget.LedgerEntry;
 import dev.avatars.domain.job.Job;
-import dev.avatars.domain.job.JobId;
-import dev.avatars.domain.request.Fingerprint;
+import dev.avatars.domain.job.JobStatus;
 import dev.avatars.ports.JobStore;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A store whose database goes away for a moment when it is told to. Thread-safe. */
-final class StumblingStore implements JobStore {
-  private final JobStore store;
+final class StumblingStore extends PassingStore {
   private final Map<Call, Integer> stumbles = new EnumMap<>(Call.class);
 
   enum Call {
     LEASE,
     WRITE,
+    WRITE_SUBMITTED,
     RELEASE
   }
 
   StumblingStore(JobStore store) {
-    this.store = store;
+    super(store);
   }
 
   /** Fails the next so many calls of a kind. */
@@ -47,55 +46,24 @@ final class StumblingStore implements JobStore {
   }
 
   @Override
-  public Creation create(Job job, List<Budget> budgets) {
-    return store.create(job, budgets);
-  }
-
-  @Override
-  public Optional<Job> find(JobId id) {
-    return store.find(id);
-  }
-
-  @Override
-  public Optional<Job> findSucceeded(Fingerprint fingerprint) {
-    return store.findSucceeded(fingerprint);
-  }
-
-  @Override
-  public List<Job> list(JobQuery query) {
-    return store.list(query);
-  }
-
-  @Override
-  public List<Lease> lease(String worker, Instant now, Instant until, int most) {
+  public List<Lease> lease(
+      String worker, Instant now, Instant until, int most, Set<JobStatus> statuses) {
     mayStumble(Call.LEASE);
-    return store.lease(worker, now, until, most);
-  }
-
-  @Override
-  public Optional<Lease> lease(JobId id, String worker, Instant now, Instant until) {
-    return store.lease(id, worker, now, until);
-  }
-
-  @Override
-  public Optional<Instant> nextDue() {
-    return store.nextDue();
+    return super.lease(worker, now, until, most, statuses);
   }
 
   @Override
   public Optional<Lease> write(Lease lease, Job next, List<LedgerEntry> entries) {
     mayStumble(Call.WRITE);
-    return store.write(lease, next, entries);
+    if (next.status() == JobStatus.SUBMITTED) {
+      mayStumble(Call.WRITE_SUBMITTED);
+    }
+    return super.write(lease, next, entries);
   }
 
   @Override
   public void release(Lease lease, Instant due) {
     mayStumble(Call.RELEASE);
-    store.release(lease, due);
-  }
-
-  @Override
-  public void wake(JobId id, Instant due) {
-    store.wake(id, due);
+    super.release(lease, due);
   }
 }

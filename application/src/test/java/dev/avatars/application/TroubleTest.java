@@ -28,7 +28,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -195,7 +194,7 @@ class TroubleTest {
     Waiters waiters = new Waiters();
 
     waiters
-        .add(new JobId("somejob"), Wait.untilTheEnd(), Optional.empty())
+        .add(new JobId("somejob"), Wait.untilTheEnd(), Instant.EPOCH)
         .completeExceptionally(new AvatarException.UnknownJob(new JobId("somejob")));
 
     assertThat(waiters.count()).isZero();

@@ -3,6 +3,7 @@ package dev.avatars.ports;
 import dev.avatars.domain.job.RemoteRef;
 import dev.avatars.domain.job.RenderStatus;
 import dev.avatars.domain.job.StagedMedia;
+import dev.avatars.domain.model.AvatarModel;
 import dev.avatars.domain.model.ProviderId;
 import dev.avatars.domain.pricing.BilledCost;
 import java.time.Instant;
@@ -30,10 +31,13 @@ import java.time.Instant;
  *   <li><b>P-10</b> cancel tells the truth: removed, requested, too late, or not possible;
  *   <li><b>P-11</b> a capability that is not declared is refused when used;
  *   <li><b>P-12</b> a lost submit that is found is found by the address of its own speech, and
- *       never taken for another's;
+ *       never taken for another's; a search that says it is complete up to a time misses nothing
+ *       that was submitted before;
  *   <li><b>P-13</b> what was billed comes from the provider, or is pending; never an estimate;
  *   <li><b>P-14</b> a status that cannot be asked is {@link RenderStatus.Unknown}: patience, never
- *       the end of a job.
+ *       the end of a job;
+ *   <li><b>P-15</b> a request that is known by its id and model alone can be followed like an
+ *       accepted one.
  * </ul>
  */
 public interface AvatarProvider {
@@ -51,6 +55,16 @@ public interface AvatarProvider {
 
   /** Makes the one paid call; {@code P-1} to {@code P-5}. Never retried inside. */
   Submission submit(SubmitOrder order);
+
+  /**
+   * The reference of a request of which a person knows the id, from the provider's own pages for
+   * instance; {@code P-15}. Nothing is asked for it, and it may not exist.
+   *
+   * @throws IllegalArgumentException when this can be no id of this provider
+   */
+  default RemoteRef ref(String requestId, AvatarModel model) {
+    return RemoteRef.of(id(), requestId);
+  }
 
   /** Asks how a job is; {@code P-6} to {@code P-9} and {@code P-14}. */
   RenderStatus status(RemoteRef ref);

@@ -5,13 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.avatars.domain.failure.Failure;
 import dev.avatars.domain.failure.FailureCode;
 import dev.avatars.domain.job.RemoteRef;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What a search for a lost submit brought. */
 public sealed interface Finding {
   /** Nothing was found, which proves nothing. */
-  Finding NOTHING = new Nothing();
+  Finding NOTHING = new Nothing(Optional.empty());
 
   /** The provider cannot search. */
   Finding NOT_SUPPORTED =
@@ -24,6 +26,12 @@ public sealed interface Finding {
       Function<RemoteRef, T> onFound, Supplier<T> onNothing, Function<Failure, T> onNotPossible);
 
   /**
+   * Up to when the search provably saw every submit of this account: the time of the latest other
+   * one that the same search listed. Empty when the search proves nothing, as a rule.
+   */
+  Optional<Instant> completeUntil();
+
+  /**
    * The provider has it: proof.
    *
    * @param ref its name there
@@ -34,14 +42,28 @@ public sealed interface Finding {
     }
 
     @Override
+    public Optional<Instant> completeUntil() {
+      return Optional.empty();
+    }
+
+    @Override
     public <T> T fold(
         Function<RemoteRef, T> onFound, Supplier<T> onNothing, Function<Failure, T> onNotPossible) {
       return onFound.apply(ref);
     }
   }
 
-  /** Nothing was found, which proves nothing. */
-  record Nothing() implements Finding {
+  /**
+   * Nothing was found. That alone proves nothing: the provider may list late or leave out what
+   * waits.
+   *
+   * @param completeUntil up to when the search provably saw every submit
+   */
+  record Nothing(Optional<Instant> completeUntil) implements Finding {
+    public Nothing {
+      requireNonNull(completeUntil, "complete until");
+    }
+
     @Override
     public <T> T fold(
         Function<RemoteRef, T> onFound, Supplier<T> onNothing, Function<Failure, T> onNotPossible) {
@@ -57,6 +79,11 @@ public sealed interface Finding {
   record NotPossible(Failure failure) implements Finding {
     public NotPossible {
       requireNonNull(failure, "failure");
+    }
+
+    @Override
+    public Optional<Instant> completeUntil() {
+      return Optional.empty();
     }
 
     @Override

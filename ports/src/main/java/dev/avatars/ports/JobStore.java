@@ -27,17 +27,19 @@ import java.util.function.Function;
  *       of two at the same moment one creates;
  *   <li><b>J-3</b> a job and its hold are created together or not at all;
  *   <li><b>J-4</b> a hold that would cross a budget creates nothing, also among a thousand at once;
- *   <li><b>J-5</b> a due job is leased to one worker at a time, earliest due first, until the lease
- *       ends or is given back;
+ *   <li><b>J-5</b> a due job is leased to one worker at a time, earliest due first and only of the
+ *       states asked for, until the lease ends or is given back;
  *   <li><b>J-6</b> a lease is lost when it was given back, when it was written under, or when it
  *       ended and another was given; a write under a lost lease changes nothing and says so;
  *   <li><b>J-7</b> a job's new state and its ledger line are written together or not at all;
- *   <li><b>J-8</b> an ended job is never leased again;
+ *   <li><b>J-8</b> a job at rest is never leased again; one that has ended and waits for its bill
+ *       is leased like any other ({@code Job.isAtRest});
  *   <li><b>J-9</b> a finished job is found by its fingerprint, the latest first;
- *   <li><b>J-10</b> the next due time is that of the job whose turn comes first: a free one when it
- *       is due, a leased one when its lease ends, an ended one never;
+ *   <li><b>J-10</b> the next due time is that of the job whose turn comes first, of the states
+ *       asked for: a free one when it is due, a leased one when its lease ends, one at rest never;
  *   <li><b>J-11</b> waking makes a job due earlier, never later, and takes no lease away;
- *   <li><b>J-12</b> a list is newest first, only of the states asked for, and no longer than asked.
+ *   <li><b>J-12</b> a list is newest first, only of the states asked for, and no longer than asked;
+ *       a count is that of the longest such list.
  * </ul>
  */
 public interface JobStore {
@@ -57,6 +59,16 @@ public interface JobStore {
   /** Jobs, newest first. */
   List<Job> list(JobQuery query);
 
+  /** How many jobs there are in one of these states; empty for any. */
+  default int count(Set<JobStatus> statuses) {
+    return list(new JobQuery(statuses, Integer.MAX_VALUE)).size();
+  }
+
+  /** Leases due jobs in any state. */
+  default List<Lease> lease(String worker, Instant now, Instant until, int most) {
+    return lease(worker, now, until, most, Set.of());
+  }
+
   /**
    * Leases due jobs.
    *
@@ -64,18 +76,28 @@ public interface JobStore {
    * @param now jobs due by now are leased, and leases that ended by now are free
    * @param until when the new leases end
    * @param most how many at most
+   * @param statuses in one of these states; empty for any
    */
-  List<Lease> lease(String worker, Instant now, Instant until, int most);
+  List<Lease> lease(String worker, Instant now, Instant until, int most, Set<JobStatus> statuses);
 
   /**
    * Leases one job, whether it is due or not; {@code J-5} and {@code J-8}.
    *
-   * @return empty when there is none of this name, it has ended, or another lease holds it
+   * @return empty when there is none of this name, it is at rest, or another lease holds it
    */
   Optional<Lease> lease(JobId id, String worker, Instant now, Instant until);
 
-  /** When the next job that is not ended and not leased becomes due, leases that end included. */
-  Optional<Instant> nextDue();
+  /** When the next job in any state that is not at rest has its turn; {@code J-10}. */
+  default Optional<Instant> nextDue() {
+    return nextDue(Set.of());
+  }
+
+  /**
+   * When the next job that is not at rest has its turn; {@code J-10}.
+   *
+   * @param statuses in one of these states; empty for any
+   */
+  Optional<Instant> nextDue(Set<JobStatus> statuses);
 
   /**
    * Writes a job's new state under a lease, and keeps the lease.

@@ -11,7 +11,8 @@ import java.util.List;
  * <p>Thread-safe. It promises:
  *
  * <ul>
- *   <li><b>L-1</b> a job that waits holds the upper bound of its quote;
+ *   <li><b>L-1</b> a job that waits, for its end or for its bill, holds the upper bound of its
+ *       quote;
  *   <li><b>L-2</b> a settled job holds nothing and counts what was billed;
  *   <li><b>L-3</b> a released job holds and counts nothing;
  *   <li><b>L-4</b> the balance is the exact sum of the lines;

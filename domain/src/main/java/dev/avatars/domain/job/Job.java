@@ -2,6 +2,7 @@ package dev.avatars.domain.job;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.avatars.domain.pricing.BilledCost;
 import dev.avatars.domain.quote.Quote;
 import dev.avatars.domain.request.AvatarRequest;
 import dev.avatars.domain.request.IdempotencyKey;
@@ -80,13 +81,32 @@ public record Job(
     return next == state ? this : moved(next);
   }
 
+  /**
+   * An ended job after its bill came, or after it is not waited for any longer.
+   *
+   * @param bill what was billed, or {@link BilledCost#PENDING} when the provider never told
+   * @throws IllegalStateException when the job does not wait for a bill
+   */
+  public Job settled(BilledCost bill) {
+    if (state.unbilled().isEmpty()) {
+      throw new IllegalStateException(
+          "job " + id + ": found a bill; allowed: one for a job that waits for its bill");
+    }
+    return new Job(id, key, request, quote, labels, createdAt, state.settled(bill));
+  }
+
   /** The state's name. */
   public JobStatus status() {
     return state.status();
   }
 
-  /** Whether nothing more will happen to it. */
+  /** Whether it has its outcome: only its bill may still come. */
   public boolean isEnded() {
     return status().isEnd();
+  }
+
+  /** Whether nothing more will happen to it: it has ended and waits for no bill. */
+  public boolean isAtRest() {
+    return isEnded() && state.unbilled().isEmpty();
   }
 }

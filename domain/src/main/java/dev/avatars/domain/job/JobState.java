@@ -10,6 +10,7 @@ import dev.avatars.domain.media.StoredVideo;
 import dev.avatars.domain.pricing.BilledCost;
 import dev.avatars.domain.pricing.Settlement;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Where a job is. Each state is a record that owns its exits as methods; {@link JobStatus#exits}
@@ -27,6 +28,24 @@ public sealed interface JobState {
 
   /** One result for any state. */
   <T> T fold(Cases<T> cases);
+
+  /**
+   * The request whose bill the provider may yet tell; empty when the bill is known, is not to come,
+   * or is not asked for any more. Only an end waits for a bill.
+   */
+  default Optional<RemoteRef> unbilled() {
+    return Optional.empty();
+  }
+
+  /** The same end, whose bill is to be asked for; any other state is unchanged. */
+  default JobState awaitingBill(RemoteRef request) {
+    return this;
+  }
+
+  /** The same end with its bill, or without one that never came; any other state is unchanged. */
+  default JobState settled(BilledCost bill) {
+    return this;
+  }
 
   /**
    * What becomes of this state when the provider sends news. Repeats and stale news change nothing:
@@ -351,8 +370,7 @@ public sealed interface JobState {
 
       @Override
       public JobState cancelled(RenderStatus.CancelledThere news) {
-        Spend spend = before.stage == Stage.QUEUED ? Spend.NONE : Spend.POSSIBLE;
-        return new Cancelled(now, spend);
+        return new Cancelled(now, news.spend());
       }
 
       @Override
@@ -417,14 +435,36 @@ public sealed interface JobState {
    * @param ref the provider's name of it
    * @param video the video on disk
    * @param settlement what was quoted, held and billed
+   * @param unbilled the request, as long as its bill is to be asked for
    */
-  record Succeeded(Instant since, RemoteRef ref, StoredVideo video, Settlement settlement)
+  record Succeeded(
+      Instant since,
+      RemoteRef ref,
+      StoredVideo video,
+      Settlement settlement,
+      Optional<RemoteRef> unbilled)
       implements JobState {
     public Succeeded {
       requireNonNull(since, "since");
       requireNonNull(ref, "ref");
       requireNonNull(video, "video");
       requireNonNull(settlement, "settlement");
+      requireNonNull(unbilled, "unbilled");
+    }
+
+    /** With a bill that is known, or that is not asked for. */
+    public Succeeded(Instant since, RemoteRef ref, StoredVideo video, Settlement settlement) {
+      this(since, ref, video, settlement, Optional.empty());
+    }
+
+    @Override
+    public JobState awaitingBill(RemoteRef request) {
+      return new Succeeded(since, ref, video, settlement, Optional.of(request));
+    }
+
+    @Override
+    public JobState settled(BilledCost bill) {
+      return new Succeeded(since, ref, video, settlement.with(bill));
     }
 
     @Override
@@ -448,11 +488,28 @@ public sealed interface JobState {
    *
    * @param since since when
    * @param failure why, and what it may have cost
+   * @param unbilled the request, as long as its bill is to be asked for
    */
-  record Failed(Instant since, Failure failure) implements JobState {
+  record Failed(Instant since, Failure failure, Optional<RemoteRef> unbilled) implements JobState {
     public Failed {
       requireNonNull(since, "since");
       requireNonNull(failure, "failure");
+      requireNonNull(unbilled, "unbilled");
+    }
+
+    /** With a bill that is known, that is not to come, or that is not asked for. */
+    public Failed(Instant since, Failure failure) {
+      this(since, failure, Optional.empty());
+    }
+
+    @Override
+    public JobState awaitingBill(RemoteRef request) {
+      return new Failed(since, failure, Optional.of(request));
+    }
+
+    @Override
+    public JobState settled(BilledCost bill) {
+      return new Failed(since, failure);
     }
 
     @Override
@@ -476,11 +533,28 @@ public sealed interface JobState {
    *
    * @param since since when
    * @param spend whether it may have cost something
+   * @param unbilled the request, as long as its bill is to be asked for
    */
-  record Cancelled(Instant since, Spend spend) implements JobState {
+  record Cancelled(Instant since, Spend spend, Optional<RemoteRef> unbilled) implements JobState {
     public Cancelled {
       requireNonNull(since, "since");
       requireNonNull(spend, "spend");
+      requireNonNull(unbilled, "unbilled");
+    }
+
+    /** With a bill that is known, that is not to come, or that is not asked for. */
+    public Cancelled(Instant since, Spend spend) {
+      this(since, spend, Optional.empty());
+    }
+
+    @Override
+    public JobState awaitingBill(RemoteRef request) {
+      return new Cancelled(since, spend, Optional.of(request));
+    }
+
+    @Override
+    public JobState settled(BilledCost bill) {
+      return new Cancelled(since, spend);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.avatars.domain.job;
 import static java.util.Objects.requireNonNull;
 
 import dev.avatars.domain.failure.Failure;
+import dev.avatars.domain.failure.Spend;
 import dev.avatars.domain.media.RemoteVideo;
 import dev.avatars.domain.pricing.BilledCost;
 import java.util.List;
@@ -126,10 +127,17 @@ public sealed interface RenderStatus {
    * The provider stopped it because somebody asked for that.
    *
    * @param sentence the provider's words
+   * @param spend {@link Spend#NONE} only when the provider knows that it had not begun
    */
-  record CancelledThere(String sentence) implements RenderStatus {
+  record CancelledThere(String sentence, Spend spend) implements RenderStatus {
     public CancelledThere {
       requireNonNull(sentence, "sentence");
+      requireNonNull(spend, "spend");
+    }
+
+    /** Stopped, and the provider does not say whether it had begun: it may have cost something. */
+    public CancelledThere(String sentence) {
+      this(sentence, Spend.POSSIBLE);
     }
 
     @Override

@@ -23,6 +23,12 @@ public record MediaLength(long units, int unitsPerSecond) implements Comparable<
   /** No length at all. */
   public static final MediaLength ZERO = new MediaLength(0, 1);
 
+  /**
+   * The longest length that anything is measured to have: a day. No model takes an hour, and sums
+   * and prices of such lengths stay far from the range of a number.
+   */
+  public static final MediaLength LONGEST = new MediaLength(86_400, 1);
+
   private static final int NANOS = 1_000_000_000;
 
   public MediaLength {
@@ -72,6 +78,11 @@ public record MediaLength(long units, int unitsPerSecond) implements Comparable<
             .divide(
                 decimal(step.toNanos()).multiply(decimal(unitsPerSecond)), 0, RoundingMode.CEILING);
     return of(step.multipliedBy(steps.longValueExact()));
+  }
+
+  /** Whether this is longer than {@link #LONGEST}, as a broken or hostile file may say. */
+  public boolean isAbsurd() {
+    return compareTo(LONGEST) > 0;
   }
 
   /** The longer of the two. */

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param format its true format, by content
  * @param codec the coding inside the format in words, such as {@code Opus}
  * @param length the presented samples over the sample rate, exact: what a listener hears, without
- *     the encoder's delay and padding
+ *     the encoder's delay and padding; more than zero, at most {@link MediaLength#LONGEST}
  * @param channels 1 or more
  * @param bytes the size of the file; 1 or more
  * @param digest the digest of the file
@@ -33,6 +33,10 @@ public record Speech(
     requireNonNull(digest, "digest");
     if (length.units() == 0) {
       throw new IllegalArgumentException("speech length: found 0 s; allowed: more");
+    }
+    if (length.isAbsurd()) {
+      throw new IllegalArgumentException(
+          "speech length: found " + length + "; allowed: at most " + MediaLength.LONGEST);
     }
     if (channels < 1) {
       throw new IllegalArgumentException("channels: found " + channels + "; allowed: 1 or more");

@@ -17,4 +17,9 @@ public record Settlement(Money quoted, Money held, BilledCost billed) {
     requireNonNull(held, "held");
     requireNonNull(billed, "billed");
   }
+
+  /** The same with what the provider told since. */
+  public Settlement with(BilledCost bill) {
+    return new Settlement(quoted, held, bill);
+  }
 }

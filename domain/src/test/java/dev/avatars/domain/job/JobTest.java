@@ -20,6 +20,7 @@ import dev.avatars.domain.job.JobState.Submitted.Stage;
 import dev.avatars.domain.money.Money;
 import dev.avatars.domain.pricing.BilledCost;
 import dev.avatars.domain.pricing.Settlement;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -144,13 +145,50 @@ final class JobTest {
   }
 
   @Test
-  @DisplayName("P10 a job that was cancelled while it rendered may have cost something")
+  @DisplayName("P10 a cancelled job is free only when the provider says that it had not begun")
   void aCancelledJobTellsTheMoneyAtStake() {
-    RenderStatus cancelled = new RenderStatus.CancelledThere("as asked");
+    RenderStatus unsaid = new RenderStatus.CancelledThere("as asked");
+    RenderStatus unbegun = new RenderStatus.CancelledThere("as asked", Spend.NONE);
     Job queued = submitted(3);
-    Job rendering = queued.observed(new RenderStatus.Rendering(10, List.of()), LATER);
-    assertThat(queued.observed(cancelled, LATER).state().spend()).isEqualTo(Spend.NONE);
-    assertThat(rendering.observed(cancelled, LATER).state().spend()).isEqualTo(Spend.POSSIBLE);
+    assertThat(queued.observed(unsaid, LATER).state().spend()).isEqualTo(Spend.POSSIBLE);
+    assertThat(queued.observed(unbegun, LATER).state().spend()).isEqualTo(Spend.NONE);
+  }
+
+  @Test
+  @DisplayName("P5 an ended job that waits for its bill is not at rest until the bill has come")
+  void anEndedJobMayWaitForItsBill() {
+    BilledCost bill = new BilledCost.Known(Money.usd("1"), BigDecimal.TEN, "told");
+    for (Job waiting : List.of(succeededUnbilled(), failedUnbilled(), cancelledUnbilled())) {
+      Job settled = waiting.settled(bill);
+      assertThat(waiting.isEnded()).isTrue();
+      assertThat(waiting.isAtRest()).isFalse();
+      assertThat(waiting.state().unbilled()).contains(ref());
+      assertThat(settled.status()).isEqualTo(waiting.status());
+      assertThat(settled.state().since()).isEqualTo(waiting.state().since());
+      assertThat(settled.state().spend()).isEqualTo(waiting.state().spend());
+      assertThat(settled.isAtRest()).isTrue();
+      assertThat(waiting.settled(BilledCost.PENDING).isAtRest()).isTrue();
+      assertThatThrownBy(() -> settled.settled(bill))
+          .hasMessageContaining("allowed: one for a job that waits for its bill");
+    }
+    JobState.Succeeded settled = (JobState.Succeeded) succeededUnbilled().settled(bill).state();
+    assertThat(settled.settlement().billed()).isEqualTo(bill);
+  }
+
+  private static Job succeededUnbilled() {
+    Settlement settlement = new Settlement(Money.usd("1"), Money.usd("2"), BilledCost.PENDING);
+    Job rendered = submitted(0).observed(done(), NOON);
+    return rendered.moved(
+        new JobState.Succeeded(LATER, ref(), storedVideo(), settlement).awaitingBill(ref()));
+  }
+
+  private static Job failedUnbilled() {
+    Failure failure = Failure.of(FailureCode.RENDER_FAILED, "stopped", Spend.POSSIBLE);
+    return submitted(0).moved(new JobState.Failed(LATER, failure).awaitingBill(ref()));
+  }
+
+  private static Job cancelledUnbilled() {
+    return submitted(0).moved(new JobState.Cancelled(LATER, Spend.POSSIBLE).awaitingBill(ref()));
   }
 
   @Test

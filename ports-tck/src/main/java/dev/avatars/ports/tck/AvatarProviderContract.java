@@ -53,7 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The contract of {@link AvatarProvider}, rules P-1 to P-14.
+ * The contract of {@link AvatarProvider}, rules P-1 to P-15.
  *
  * <pre>{@code
  * class AcmeProviderTest extends AvatarProviderContract {
@@ -432,6 +432,24 @@ public abstract class AvatarProviderContract {
   }
 
   @Test
+  @DisplayName("P-12 P7 a search that says it is complete misses nothing that was submitted before")
+  final void aCompleteSearchMissesNothing() {
+    SubmitOrder lost = order();
+    SubmitOrder later = order();
+    Instant announced = stage.now();
+    arrange(Situation.LOSES_THE_REPLY);
+    provider().submit(lost);
+    arrange(Situation.ACCEPTS);
+    Expect.a(Accepted.class, provider().submit(later));
+    StagedMedia strange = order().media();
+    assertThat(provider().find(lost.media(), announced).completeUntil()).isEmpty();
+    assertThat(provider().find(strange, announced).completeUntil())
+        .satisfiesAnyOf(
+            silent -> assertThat(silent).isEmpty(),
+            until -> assertThat(until.orElseThrow()).isBeforeOrEqualTo(stage.now()));
+  }
+
+  @Test
   @DisplayName("P-13 P5 before a job is finished its bill is pending")
   final void anUnfinishedJobIsNotBilled() {
     RemoteRef ref = accepted();
@@ -461,6 +479,18 @@ public abstract class AvatarProviderContract {
     Failure failure = Expect.a(Unknown.class, provider().status(ref)).failure();
     assertThat(failure.disposition()).isEqualTo(Disposition.RETRY);
     done(ref);
+  }
+
+  @Test
+  @DisplayName("P-15 P7 a request that is known by its id and model alone can be followed")
+  final void aRequestKnownByItsIdCanBeFollowed() {
+    RemoteRef ref = accepted();
+    RemoteRef known = provider().ref(ref.requestId(), stage.model());
+    assertThat(known.provider()).isEqualTo(provider().id());
+    assertThat(known.requestId()).isEqualTo(ref.requestId());
+    assertThat(provider().status(known)).isInstanceOfAny(Queued.class, Rendering.class);
+    arrange(Situation.FINISHES);
+    assertThat(provider().status(known)).isInstanceOf(Done.class);
   }
 
   private AvatarProvider provider() {

@@ -249,6 +249,20 @@ public abstract class JobStoreContract {
   }
 
   @Test
+  @DisplayName("J-5 only jobs in the states that were asked for are leased")
+  final void onlyTheStatesAskedForAreLeased() {
+    Job pending = created(aJob(1).build());
+    Job other = created(aJob(2).build());
+    Job submitting = Samples.submitting(other);
+    jobs().release(written(leaseOf(other.id(), NOON, END), submitting, NO_LINES), NOON);
+    jobs().release(leaseOf(pending.id(), NOON, END), LATER);
+    assertThat(leased(LATER, Set.of(JobStatus.RENDERED))).isEmpty();
+    assertThat(leased(LATER, Set.of(JobStatus.PENDING))).containsExactly(pending);
+    assertThat(leased(LATER, Set.of(JobStatus.PENDING, JobStatus.SUBMITTING)))
+        .containsExactly(submitting);
+  }
+
+  @Test
   @DisplayName("J-5 a leased job is not leased again before the lease ends, also after reopening")
   final void aLeaseExcludesOthers() {
     Job job = created(aJob(1).build());
@@ -426,6 +440,22 @@ public abstract class JobStoreContract {
   }
 
   @Test
+  @DisplayName("J-8 P5 an ended job that waits for its bill is leased until the bill is written")
+  final void anEndedJobWaitsForItsBill() {
+    Job job = created(aJob(1).build());
+    Job unbilled = Samples.failedUnbilled(job);
+    jobs().release(written(leaseOf(job.id(), NOON, END), unbilled, NO_LINES), LATER);
+    stores = reopen(stores);
+    assertThat(leased("another", LATER.minusMillis(1), 10)).isEmpty();
+    Lease lease = leaseOf(job.id(), LATER, END);
+    assertThat(lease.job()).isEqualTo(unbilled);
+    Lease last = written(lease, unbilled.settled(Samples.billed(Money.usd("1"))), NO_LINES);
+    jobs().release(last, LATER);
+    assertThat(leased("another", END.plusSeconds(1), 10)).isEmpty();
+    assertThat(jobs().lease(job.id(), "another", END, END.plusSeconds(60))).isEmpty();
+  }
+
+  @Test
   @DisplayName("J-8 a job that ended and was given back is never leased again")
   final void anEndedJobThatWasGivenBackRests() {
     Job job = created(aJob(1).build());
@@ -475,6 +505,20 @@ public abstract class JobStoreContract {
   }
 
   @Test
+  @DisplayName("J-10 the next due time is told of the states that were asked for")
+  final void theNextDueTimeOfSomeStatesIsTold() {
+    Job job = created(aJob(1).build());
+    Job unbilled = created(aJob(2).build());
+    Lease lease = leaseOf(unbilled.id(), NOON, END);
+    jobs().release(written(lease, Samples.failedUnbilled(unbilled), NO_LINES), LATER);
+    jobs().release(leaseOf(job.id(), NOON, END), LATER.plusSeconds(1));
+    assertThat(jobs().nextDue()).contains(LATER);
+    assertThat(jobs().nextDue(Set.of(JobStatus.FAILED))).contains(LATER);
+    assertThat(jobs().nextDue(Set.of(JobStatus.PENDING))).contains(LATER.plusSeconds(1));
+    assertThat(jobs().nextDue(Set.of(JobStatus.SUBMITTED, JobStatus.CANCELLED))).isEmpty();
+  }
+
+  @Test
   @DisplayName("J-11 waking makes a job due earlier and never later")
   final void wakingMakesDueEarlier() {
     Job job = created(aJob(1).build());
@@ -512,6 +556,18 @@ public abstract class JobStoreContract {
     assertThat(jobs().list(new JobQuery(Set.of(JobStatus.RENDERED), 100))).isEmpty();
   }
 
+  @Test
+  @DisplayName("J-12 a count is of the states asked for, or of all")
+  final void aCountIsOfTheStatesAskedFor() {
+    assertThat(jobs().count(Set.of())).isZero();
+    created(aJob(1).build());
+    Job failed = created(aJob(2).build());
+    written(leaseOf(failed.id(), NOON, END), Samples.failed(failed), NO_LINES);
+    assertThat(jobs().count(Set.of())).isEqualTo(2);
+    assertThat(jobs().count(Set.of(JobStatus.FAILED, JobStatus.RENDERED))).isEqualTo(1);
+    assertThat(jobs().count(Set.of(JobStatus.RENDERED))).isZero();
+  }
+
   private JobStore jobs() {
     return stores.jobs();
   }
@@ -531,6 +587,13 @@ public abstract class JobStoreContract {
   private List<Job> leased(String worker, Instant now, int most) {
     Instant until = now.plus(Duration.between(NOON, END));
     return jobs().lease(worker, now, until, most).stream().map(Lease::job).toList();
+  }
+
+  /** What is leased in some states; it is given back at once. */
+  private List<Job> leased(Instant now, Set<JobStatus> statuses) {
+    List<Lease> leases = jobs().lease("worker", now, END, 10, statuses);
+    leases.forEach(lease -> jobs().release(lease, now.plusSeconds(1)));
+    return leases.stream().map(Lease::job).toList();
   }
 
   /** A lease of one job; whatever else is due is given back at once. */

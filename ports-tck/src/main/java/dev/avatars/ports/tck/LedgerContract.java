@@ -8,6 +8,7 @@ import dev.avatars.domain.budget.Hold;
 import dev.avatars.domain.budget.LedgerEntry;
 import dev.avatars.domain.job.Job;
 import dev.avatars.domain.money.Money;
+import dev.avatars.domain.pricing.BilledCost;
 import dev.avatars.ports.JobStore.Lease;
 import dev.avatars.ports.Ledger;
 import java.time.Instant;
@@ -50,6 +51,19 @@ public abstract class LedgerContract {
     stores = reopen(stores);
     assertThat(ledger().balance()).isEqualTo(balance("2.50", "0"));
     assertThat(ledger().entries(job.id())).containsExactly(Hold.of(job).entry());
+  }
+
+  @Test
+  @DisplayName(
+      "L-1 P4 P5 an ended job that waits for its bill holds its bound until the bill comes")
+  final void anUnbilledJobHoldsTheBound() {
+    Job job = created(aJob(1).boundedBy("2.00").build());
+    Job unbilled = Samples.failedUnbilled(job);
+    Lease lease = lease(job, unbilled, List.of());
+    stores = reopen(stores);
+    assertThat(ledger().balance()).isEqualTo(balance("2.00", "0"));
+    write(lease, unbilled.settled(BilledCost.PENDING), List.of(settled(job, "0.30")));
+    assertThat(ledger().balance()).isEqualTo(balance("0", "0.30"));
   }
 
   @Test

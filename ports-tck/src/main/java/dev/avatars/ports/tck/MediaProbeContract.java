@@ -15,6 +15,8 @@ import dev.avatars.domain.media.VideoFacts;
 import dev.avatars.ports.MediaProbe;
 import dev.avatars.ports.MediaProbe.Probed;
 import dev.avatars.ports.MediaProbe.Refused;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -115,6 +117,14 @@ public abstract class MediaProbeContract {
     for (byte[] bytes : List.of(NOTHING, WORDS, PngFile.oval(360, 480, 1), silence)) {
       assertSpeaks(probe.speech(file("a.wav", bytes)));
     }
+  }
+
+  @Test
+  @DisplayName("M-4 P18 a length beyond a day is a violation, so that no price of it overflows")
+  final void anAbsurdLengthIsRefused() {
+    byte[] wav = WavFile.buzz(86_401, 8_000, 40);
+    ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN).putInt(24, 1).putInt(28, 2);
+    assertSpeaks(probe.speech(file("a.wav", wav)));
   }
 
   @Test

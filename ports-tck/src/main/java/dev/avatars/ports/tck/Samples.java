@@ -77,7 +77,7 @@ public final class Samples {
   /** A measured speech of 110,251 samples at 44.1 kHz: a length without a finite decimal. */
   public static Speech speech(int number) {
     return new Speech(
-        MediaSource.url(URI.create("https://sound.example/" + number + ".ogg")),
+        MediaSource.file(Path.of("sounds", "hello " + number + ".ogg")),
         AudioFormat.OGG,
         "Opus",
         new MediaLength(110_251, 44_100),
@@ -161,6 +161,30 @@ public final class Samples {
         .moved(new JobState.Succeeded(at, ref(pending), storedVideo(pending), settlement));
   }
 
+  /** The same job with its video on our disk, waiting for its bill. */
+  public static Job succeededUnbilled(Job pending, Instant at) {
+    Settlement settlement =
+        new Settlement(
+            pending.quote().expected(), pending.quote().upperBound(), BilledCost.PENDING);
+    JobState.Succeeded succeeded =
+        new JobState.Succeeded(at, ref(pending), storedVideo(pending), settlement);
+    return submitted(pending)
+        .observed(new RenderStatus.Done(remoteVideo(pending), BilledCost.PENDING, List.of()), at)
+        .moved(succeeded.awaitingBill(ref(pending)));
+  }
+
+  /** The same job, failed at the provider, waiting for its bill. */
+  public static Job failedUnbilled(Job pending) {
+    JobState.Failed failed = new JobState.Failed(NOON, failure(FailureCode.RENDER_FAILED));
+    return submitted(pending).moved(failed.awaitingBill(ref(pending)));
+  }
+
+  /** The same job, cancelled at the provider, waiting for its bill. */
+  public static Job cancelledUnbilled(Job pending) {
+    JobState.Cancelled cancelled = new JobState.Cancelled(NOON, Spend.POSSIBLE);
+    return submitted(pending).moved(cancelled.awaitingBill(ref(pending)));
+  }
+
   /** The same job, failed before it was submitted. */
   public static Job failed(Job pending) {
     return pending.moved(new JobState.Failed(NOON, failure(FailureCode.REQUEST_REFUSED)));
@@ -180,8 +204,27 @@ public final class Samples {
         straight(pending),
         lost(pending),
         paused(pending),
+        settled(succeededUnbilled(pending, NOON)),
+        settled(failedUnbilled(pending)),
+        settled(cancelledUnbilled(pending)),
         List.of(pending, cancelled(pending)),
         List.of(pending, failed(pending)));
+  }
+
+  /** From an end that waits for its bill to the same end with it. */
+  private static List<Job> settled(Job unbilled) {
+    Job pending = aPendingAgain(unbilled);
+    return List.of(
+        pending,
+        submitting(pending),
+        submitted(pending),
+        unbilled,
+        unbilled.settled(billed(Money.usd("0.151740"))));
+  }
+
+  private static Job aPendingAgain(Job job) {
+    return Job.pending(
+        job.id(), job.key(), job.request(), job.quote(), job.labels(), job.createdAt());
   }
 
   private static List<Job> straight(Job pending) {

@@ -5,9 +5,11 @@ import dev.avatars.domain.budget.Budget;
 import dev.avatars.domain.budget.LedgerEntry;
 import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
+import dev.avatars.domain.job.JobStatus;
 import dev.avatars.domain.job.RemoteRef;
 import dev.avatars.domain.job.RenderStatus;
 import dev.avatars.domain.job.StagedMedia;
+import dev.avatars.domain.model.AvatarModel;
 import dev.avatars.domain.model.ProviderId;
 import dev.avatars.domain.pricing.BilledCost;
 import dev.avatars.domain.request.Fingerprint;
@@ -24,6 +26,7 @@ import dev.avatars.ports.VideoDownloads;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Implementations that pass every call on, so that a lawless one overrides just what it breaks. */
 final class Bent {
@@ -81,6 +84,11 @@ final class Bent {
     public BilledCost billed(RemoteRef ref) {
       return lawful.billed(ref);
     }
+
+    @Override
+    public RemoteRef ref(String requestId, AvatarModel model) {
+      return lawful.ref(requestId, model);
+    }
   }
 
   /** Passes every call on to a lawful store. */
@@ -117,6 +125,17 @@ final class Bent {
     }
 
     @Override
+    public List<Lease> lease(
+        String worker, Instant now, Instant until, int most, Set<JobStatus> statuses) {
+      return lawful.lease(worker, now, until, most, statuses);
+    }
+
+    @Override
+    public int count(Set<JobStatus> statuses) {
+      return lawful.count(statuses);
+    }
+
+    @Override
     public Optional<Lease> lease(JobId id, String worker, Instant now, Instant until) {
       return lawful.lease(id, worker, now, until);
     }
@@ -124,6 +143,11 @@ final class Bent {
     @Override
     public Optional<Instant> nextDue() {
       return lawful.nextDue();
+    }
+
+    @Override
+    public Optional<Instant> nextDue(Set<JobStatus> statuses) {
+      return lawful.nextDue(statuses);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.avatars.domain.failure.Spend;
 import dev.avatars.domain.job.RemoteRef;
 import dev.avatars.domain.job.RenderStatus;
 import dev.avatars.domain.job.StagedMedia;
+import dev.avatars.domain.model.AvatarModel;
 import dev.avatars.domain.model.ProviderId;
 import dev.avatars.domain.money.Money;
 import dev.avatars.domain.pricing.BilledCost;
@@ -16,7 +17,9 @@ import dev.avatars.ports.SubmitOrder;
 import dev.avatars.ports.VideoDownloads;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Providers that each break one rule. */
 final class LawlessProviders {
@@ -343,6 +346,35 @@ final class LawlessProviders {
     }
   }
 
+  /** Lists late and says that it saw everything. */
+  @Breaks("P-12")
+  static final class CallsItsBlindSpotComplete extends AvatarProviderContract {
+    @Override
+    protected ProviderStage stage() {
+      return ReferenceStage.bent(
+          (lawful, farSide) ->
+              new Bent.Provider(lawful) {
+                private final List<StagedMedia> unseen = new ArrayList<>();
+
+                @Override
+                public Submission submit(SubmitOrder order) {
+                  Submission outcome = super.submit(order);
+                  if (outcome instanceof Submission.Unconfirmed) {
+                    unseen.add(order.media());
+                  }
+                  return outcome;
+                }
+
+                @Override
+                public Finding find(StagedMedia media, Instant since) {
+                  return unseen.contains(media) && farSide.started() > 1
+                      ? new Finding.Nothing(Optional.of(Samples.NOON))
+                      : super.find(media, since);
+                }
+              });
+    }
+  }
+
   @Breaks("P-13")
   static final class BillsItsEstimate extends AvatarProviderContract {
     @Override
@@ -371,6 +403,21 @@ final class LawlessProviders {
                   return farSide.situation() == Situation.ACCEPTS
                       ? Samples.billed(FarSide.BILL)
                       : super.billed(ref);
+                }
+              });
+    }
+  }
+
+  @Breaks("P-15")
+  static final class KnowsNoIdsFromElsewhere extends AvatarProviderContract {
+    @Override
+    protected ProviderStage stage() {
+      return ReferenceStage.bent(
+          (lawful, farSide) ->
+              new Bent.Provider(lawful) {
+                @Override
+                public RemoteRef ref(String requestId, AvatarModel model) {
+                  return super.ref("by-hand-" + requestId, model);
                 }
               });
     }

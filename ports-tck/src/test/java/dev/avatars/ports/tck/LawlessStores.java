@@ -6,6 +6,7 @@ import dev.avatars.domain.budget.LedgerEntry;
 import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.job.JobState;
+import dev.avatars.domain.job.JobStatus;
 import dev.avatars.domain.request.Fingerprint;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -176,6 +177,20 @@ final class LawlessStores {
     }
   }
 
+  @Breaks("J-5")
+  static final class LeasesWhateverIsDue extends JobStoreContract {
+    @Override
+    protected Stores open() {
+      return new Bent.Store() {
+        @Override
+        public List<Lease> lease(
+            String worker, Instant now, Instant until, int most, Set<JobStatus> statuses) {
+          return super.lease(worker, now, until, most, Set.of());
+        }
+      }.stores();
+    }
+  }
+
   @Breaks("J-6")
   static final class LosesUpdates extends JobStoreContract {
     @Override
@@ -275,6 +290,22 @@ final class LawlessStores {
     }
   }
 
+  /** Does not see that an end may be waiting for its bill. */
+  @Breaks("J-8")
+  static final class LetsEveryEndRest extends JobStoreContract {
+    @Override
+    protected Stores open() {
+      return new Bent.Store() {
+        @Override
+        public List<Lease> lease(String worker, Instant now, Instant until, int most) {
+          return super.lease(worker, now, until, most).stream()
+              .filter(lease -> !lease.job().isEnded())
+              .toList();
+        }
+      }.stores();
+    }
+  }
+
   @Breaks("J-9")
   static final class FindsTheFirstSuccess extends JobStoreContract {
     @Override
@@ -315,6 +346,19 @@ final class LawlessStores {
     }
   }
 
+  @Breaks("J-10")
+  static final class TellsTheNextDueOfAll extends JobStoreContract {
+    @Override
+    protected Stores open() {
+      return new Bent.Store() {
+        @Override
+        public Optional<Instant> nextDue(Set<JobStatus> statuses) {
+          return super.nextDue(Set.of());
+        }
+      }.stores();
+    }
+  }
+
   @Breaks("J-11")
   static final class SleepsOnWhenWoken extends JobStoreContract {
     @Override
@@ -323,6 +367,19 @@ final class LawlessStores {
         @Override
         public void wake(JobId id, Instant due) {
           // Does not hear.
+        }
+      }.stores();
+    }
+  }
+
+  @Breaks("J-12")
+  static final class CountsEverything extends JobStoreContract {
+    @Override
+    protected Stores open() {
+      return new Bent.Store() {
+        @Override
+        public int count(Set<JobStatus> statuses) {
+          return super.count(Set.of());
         }
       }.stores();
     }

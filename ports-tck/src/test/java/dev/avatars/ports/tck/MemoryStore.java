@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -34,7 +35,7 @@ final class MemoryStore implements JobStore, Ledger {
     }
 
     boolean isDue(Instant now) {
-      return !job.isEnded() && isFree(now) && !due.isAfter(now);
+      return !job.isAtRest() && isFree(now) && !due.isAfter(now);
     }
 
     Instant nextTurn() {
@@ -119,10 +120,11 @@ final class MemoryStore implements JobStore, Ledger {
   }
 
   @Override
-  public synchronized List<Lease> lease(String worker, Instant now, Instant until, int most) {
+  public synchronized List<Lease> lease(
+      String worker, Instant now, Instant until, int most, Set<JobStatus> statuses) {
     List<Row> due =
         rows.values().stream()
-            .filter(row -> row.isDue(now))
+            .filter(row -> row.isDue(now) && isAskedFor(row, statuses))
             .sorted(comparing(Row::due))
             .limit(most)
             .toList();
@@ -132,14 +134,14 @@ final class MemoryStore implements JobStore, Ledger {
   @Override
   public synchronized Optional<Lease> lease(JobId id, String worker, Instant now, Instant until) {
     return Optional.ofNullable(rows.get(id))
-        .filter(row -> !row.job().isEnded() && row.isFree(now))
+        .filter(row -> !row.job().isAtRest() && row.isFree(now))
         .map(row -> put(row.leasedTo(worker, until)));
   }
 
   @Override
-  public synchronized Optional<Instant> nextDue() {
+  public synchronized Optional<Instant> nextDue(Set<JobStatus> statuses) {
     return rows.values().stream()
-        .filter(row -> !row.job().isEnded())
+        .filter(row -> !row.job().isAtRest() && isAskedFor(row, statuses))
         .map(Row::nextTurn)
         .min(comparing(instant -> instant));
   }
@@ -176,6 +178,10 @@ final class MemoryStore implements JobStore, Ledger {
   @Override
   public synchronized void wake(JobId id, Instant due) {
     rows.computeIfPresent(id, (same, row) -> row.woken(due));
+  }
+
+  private static boolean isAskedFor(Row row, Set<JobStatus> statuses) {
+    return statuses.isEmpty() || statuses.contains(row.job().status());
   }
 
   private Optional<Row> present(Lease lease) {

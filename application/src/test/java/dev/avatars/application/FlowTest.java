@@ -1,0 +1,247 @@
+package dev.avatars.application;
+
+import static dev.avatars.application.StudioScene.ENOUGH;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.avatars.domain.job.Job;
+import dev.avatars.domain.job.JobId;
+import dev.avatars.domain.job.JobStatus;
+import dev.avatars.fake.Journal;
+import dev.avatars.fake.Misfortune;
+import dev.avatars.ports.JobStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How much goes on at once, in which order, and who drives it. */
+@Timeout(60)
+class FlowTest {
+  @TempDir Path folder;
+
+  private StudioScene scene;
+
+  @BeforeEach
+  void open() {
+    scene = new StudioScene(folder);
+  }
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  @Test
+  @DisplayName("with a window of 2 never more than 2 of 9 jobs are at the provider, oldest first")
+  void theWindowIsKept() {
+    AvatarStudio studio = scene.built(scene.builder().flow(new Flow(2, 1, 4, 2, 1)));
+    List<Job> jobs =
+        IntStream.range(0, 9)
+            .mapToObj(number -> studio.start(scene.draft(1).boughtAnew(), ENOUGH))
+            .toList();
+
+    CompletableFuture.allOf(
+            jobs.stream()
+                .map(job -> studio.jobs().awaitAsync(job.id()).toCompletableFuture())
+                .toArray(CompletableFuture[]::new))
+        .join();
+
+    assertThat(mostAtOnce()).isEqualTo(2);
+    assertThat(submitsInOrder()).isEqualTo(jobs.stream().map(Job::id).toList());
+  }
+
+  @Test
+  @DisplayName("a scheduler that asks about one job is told when the full provider is worth a try")
+  void aFullProviderIsTriedLater() {
+    scene.built(scene.builder().flow(new Flow(1, 1, 1, 1, 1)).drivenElsewhere());
+    Job first = scene.studio().start(scene.draft(1), ENOUGH);
+    Job second = scene.studio().start(scene.draft(2), ENOUGH);
+    scene.driven(first.id(), job -> job.status() == JobStatus.SUBMITTED);
+
+    assertThat(scene.studio().steps().step(second.id())).contains(scene.now().plusSeconds(10));
+    assertThat(scene.job(second.id()).status()).isEqualTo(JobStatus.PENDING);
+
+    scene.drivenToRest(first.id());
+    assertThat(scene.drivenToRest(second.id()).status()).isEqualTo(JobStatus.SUCCEEDED);
+  }
+
+  @Test
+  @DisplayName("P19 one refusal by a locked account pauses all that would start, without a call for each")
+  void oneRefusalPausesAll() {
+    scene.world.next(Misfortune.LOCKS_THE_ACCOUNT);
+    scene.built(scene.builder().flow(new Flow(20, 1, 4, 2, 1)));
+    List<Job> jobs =
+        IntStream.range(0, 5)
+            .mapToObj(number -> scene.studio().start(scene.draft(1).boughtAnew(), ENOUGH))
+            .toList();
+
+    for (Job job : jobs) {
+      assertThatExceptionOfType(AvatarException.Paused.class)
+          .isThrownBy(() -> scene.studio().jobs().await(job.id(), Wait.untilTheEnd()));
+    }
+
+    assertThat(scene.world.journal().count(Journal.Event.SUBMITTED)).isLessThan(jobs.size());
+    assertThat(scene.bought()).isZero();
+  }
+
+  @Test
+  @DisplayName("P19 while the account is locked what runs is collected, and later all goes on")
+  void whatRunsIsCollected() {
+    scene.built(scene.builder().drivenElsewhere());
+    Job running = scene.studio().start(scene.draft(1), ENOUGH);
+    scene.driven(running.id(), job -> job.status() == JobStatus.SUBMITTED);
+    scene.world.next(Misfortune.LOCKS_THE_ACCOUNT);
+    Job refused = scene.studio().start(scene.draft(2), ENOUGH);
+    Job behind = scene.studio().start(scene.draft(3), ENOUGH);
+    scene.driven(refused.id(), job -> job.status() == JobStatus.PAUSED);
+
+    Instant locked = scene.now();
+    Optional<Instant> due = scene.studio().steps().step(behind.id());
+
+    assertThat(due).contains(locked.plus(Duration.ofMinutes(5)));
+    assertThat(scene.job(behind.id()).status()).isEqualTo(JobStatus.PAUSED);
+    assertThat(scene.studio().steps().step(refused.id())).isEqualTo(due);
+    assertThat(scene.drivenToRest(running.id()).status()).isEqualTo(JobStatus.SUCCEEDED);
+    scene.world.unlockAccount();
+    assertThat(scene.drivenToRest(refused.id()).status()).isEqualTo(JobStatus.SUCCEEDED);
+    assertThat(scene.drivenToRest(behind.id()).status()).isEqualTo(JobStatus.SUCCEEDED);
+  }
+
+  @Test
+  @DisplayName("a Retry-After holds back every start, not just the one that was refused")
+  void aRetryAfterHoldsBackEveryStart() {
+    scene.built(scene.builder().drivenElsewhere());
+    scene.world.next(Misfortune.THROTTLES);
+    Job throttled = scene.studio().start(scene.draft(1), ENOUGH);
+    Job behind = scene.studio().start(scene.draft(2), ENOUGH);
+
+    Optional<Instant> again = scene.studio().steps().step(throttled.id());
+
+    assertThat(again).contains(scene.now().plusSeconds(5));
+    assertThat(scene.studio().steps().step(behind.id())).isEqualTo(again);
+    assertThat(scene.job(behind.id()).status()).isEqualTo(JobStatus.PENDING);
+    assertThat(scene.drivenToRest(behind.id()).status()).isEqualTo(JobStatus.SUCCEEDED);
+  }
+
+  @Test
+  @DisplayName("P11 another scheduler drives jobs by name and time, and who waits here hears of it")
+  void anotherSchedulerDrivesJobs() {
+    AvatarStudio here = scene.built(scene.builder().drivenElsewhere());
+    Job job = here.start(scene.draft(1), ENOUGH);
+    List<JobStatus> seen = new ArrayList<>();
+    CompletableFuture<Video> video =
+        here.jobs()
+            .awaitAsync(
+                job.id(),
+                Wait.untilTheEnd().onProgress(progress -> seen.add(progress.job().status())))
+            .toCompletableFuture();
+    try (AvatarStudio elsewhere = scene.builder().build()) {
+      elsewhere.work();
+
+      assertThat(video.join().id()).isEqualTo(job.id());
+    }
+    assertThat(scene.bought(job)).isEqualTo(1);
+    assertThat(seen).contains(JobStatus.PENDING, JobStatus.SUCCEEDED);
+  }
+
+  @Test
+  @DisplayName("a step of a job that is in other hands, has come to rest or is unknown does nothing")
+  void aStepThatIsNotOursDoesNothing() {
+    scene.built(scene.builder().drivenElsewhere());
+    JobSteps steps = scene.studio().steps();
+    Job job = scene.studio().start(scene.draft(1), ENOUGH);
+    Instant now = scene.now();
+    JobStore.Lease held =
+        scene.world.jobs().lease(job.id(), "another", now, now.plusSeconds(60)).orElseThrow();
+
+    assertThat(steps.step(job.id())).contains(now.plusSeconds(30));
+    assertThat(scene.job(job.id())).isEqualTo(job);
+
+    scene.world.jobs().release(held, now);
+    Job done = scene.drivenToRest(job.id());
+    assertThat(steps.step(done.id())).isEmpty();
+    assertThat(steps.step(new JobId("nosuchjob"))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("jobs can be listed by their states, newest first")
+  void jobsAreListedByTheirStates() {
+    scene.built(scene.builder().drivenElsewhere());
+    Job done = scene.drivenToRest(scene.studio().start(scene.draft(1), ENOUGH).id());
+    Job waiting = scene.studio().start(scene.draft(2), ENOUGH);
+
+    assertThat(scene.studio().jobs().newest(9, Set.of(JobStatus.PENDING))).containsExactly(waiting);
+    assertThat(scene.studio().jobs().newest(9, Set.of())).containsExactly(waiting, done);
+  }
+
+  @Test
+  @DisplayName("what jobs really take is learned, once 8 of a model are known")
+  void whatJobsTakeIsLearned() {
+    scene.built(scene.builder().drivenElsewhere());
+    Job job = scene.studio().start(scene.draft(1), ENOUGH);
+    RenderTimes times = new RenderTimes();
+    Duration estimate = times.expect(job).typical();
+    for (int number = 0; number < 8; number++) {
+      assertThat(times.expect(job)).isEqualTo(PollSchedule.expecting(estimate));
+      times.started(job.id(), scene.now());
+      times.finished(job, scene.now().plus(estimate.multipliedBy(3)).plusMillis(number));
+    }
+    assertThat(times.expect(job).typical()).isEqualTo(estimate.multipliedBy(3));
+    times.started(job.id(), scene.now());
+    times.dropped(job.id());
+    times.finished(job, scene.now());
+    assertThat(times.expect(job).early()).isEqualTo(estimate.multipliedBy(3));
+  }
+
+  @Test
+  void aFlowOfNothingIsRefused() {
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> Flow.forAccount(0))
+        .withMessage("concurrency: found 0; allowed: 1 or more");
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> new Flow(1, 1, 0, 1, 1))
+        .withMessage("follows: found 0; allowed: 1 or more");
+    assertThat(Flow.forAccount(7).window()).isEqualTo(14);
+    assertThat(Flow.unbounded().window()).isEqualTo(Integer.MAX_VALUE);
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(
+            () -> new PollSchedule(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ZERO))
+        .withMessageContaining("allowed: zero or more, each at least the one before");
+  }
+
+  /** How many requests the provider had at once at most, from taken to finished. */
+  private int mostAtOnce() {
+    Set<String> there = new HashSet<>();
+    int most = 0;
+    for (Journal.Entry entry : scene.world.journal().entries()) {
+      if (entry.event() == Journal.Event.ACCEPTED) {
+        there.add(entry.requestId());
+      }
+      if (entry.event() == Journal.Event.FINISHED) {
+        there.remove(entry.requestId());
+      }
+      most = Math.max(most, there.size());
+    }
+    return most;
+  }
+
+  private List<JobId> submitsInOrder() {
+    return scene.world.journal().entries().stream()
+        .filter(entry -> entry.event() == Journal.Event.SUBMITTED)
+        .map(Journal.Entry::job)
+        .toList();
+  }
+}
