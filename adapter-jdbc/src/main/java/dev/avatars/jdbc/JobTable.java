@@ -264,10 +264,15 @@ final class JobTable {
   private static Optional<Long> earliest(Session session, String what, String where)
       throws SQLException {
     return session
-        .first(
-            "select " + what + " from avatars_job where " + where,
-            row -> Optional.ofNullable(row.getObject(1, Long.class)))
-        .flatMap(time -> time);
+        .list("select " + what + " from avatars_job where " + where, JobTable::time)
+        .stream()
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<Long> time(ResultSet row) throws SQLException {
+    long time = row.getLong(1);
+    return row.wasNull() ? Optional.empty() : Optional.of(time);
   }
 
   private static String among(int statuses) {
