@@ -15,9 +15,9 @@ import org.sqlite.SQLiteDataSource;
 /** Opens the database file: a write-ahead log, forced to the disk at every commit. */
 final class SqliteFile {
   /** A process that was just killed can leave the file busy for a moment in spite of patience. */
-  private static final int ATTEMPTS = 20;
+  private static final int ATTEMPTS = 4;
 
-  private static final long BETWEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+  private static final long BETWEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Path file;
   private final SQLiteConfig config;
@@ -34,7 +34,6 @@ final class SqliteFile {
 
   /** The file with more configuration than usual. */
   static SqliteFile of(SqliteSettings settings, SQLiteConfig config) {
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.enforceForeignKeys(true);
     config.setBusyTimeout((int) Math.min(Integer.MAX_VALUE, settings.patience().toMillis()));
@@ -90,9 +89,10 @@ final class SqliteFile {
   }
 
   private void migrate(Session session) throws SQLException {
+    requireOurs(session);
+    session.first("pragma journal_mode = wal", row -> row.getString(1));
     session.execute("begin immediate");
     try {
-      requireOurs(session);
       Schema.migrate(session, "the store " + file);
       session.execute("commit");
     } catch (SQLException | RuntimeException refused) {
@@ -101,17 +101,18 @@ final class SqliteFile {
     }
   }
 
+  /** Looks before anything is changed: the write-ahead log would be a change already. */
   private void requireOurs(Session session) throws SQLException {
-    int others = count(session, "select count(*) from sqlite_master");
-    int own = count(session, "select count(*) from sqlite_master where name = 'avatars_schema'");
-    if (others > 0 && own == 0) {
+    boolean ours =
+        session
+            .first(
+                "select count(*) = 0 or max(name = 'avatars_schema') from sqlite_master",
+                row -> row.getBoolean(1))
+            .orElseThrow();
+    if (!ours) {
       throw unusable(
           "is a database of another program", "name another file; this one was left as it is");
     }
-  }
-
-  private static int count(Session session, String query) throws SQLException {
-    return session.first(query, row -> row.getInt(1)).orElseThrow();
   }
 
   private StoreUnavailableException unusable(String finding, String nextStep) {

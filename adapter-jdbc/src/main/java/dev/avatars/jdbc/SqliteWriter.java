@@ -25,13 +25,14 @@ final class SqliteWriter implements AutoCloseable {
   private final Path file;
   private final Session session;
   private final BlockingQueue<Waiting<?>> queue = new LinkedBlockingQueue<>();
-  private final Waiting<?> stop = new Waiting<>(nothing -> true);
+  private final Waiting<?> stop;
   private final Thread thread;
   private boolean closed;
 
   private SqliteWriter(Path file, Session session) {
     this.file = file;
     this.session = session;
+    this.stop = new Waiting<>(file, nothing -> true);
     this.thread = new Thread(this::run, "avatar-store");
     this.thread.setDaemon(true);
   }
@@ -45,7 +46,7 @@ final class SqliteWriter implements AutoCloseable {
 
   /** Runs some work in the next transaction and waits until it is on the disk. */
   <T> T write(Work<T> work) {
-    Waiting<T> waiting = new Waiting<>(work);
+    Waiting<T> waiting = new Waiting<>(file, work);
     enqueue(waiting);
     return waiting.answer();
   }
@@ -162,11 +163,13 @@ final class SqliteWriter implements AutoCloseable {
 
   /** One caller's work, and what became of it. */
   private static final class Waiting<T> {
+    private final Path file;
     private final Work<T> work;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private Runnable outcome = () -> {};
 
-    Waiting(Work<T> work) {
+    Waiting(Path file, Work<T> work) {
+      this.file = file;
       this.work = work;
     }
 
@@ -176,8 +179,11 @@ final class SqliteWriter implements AutoCloseable {
       try {
         T result = work.in(session);
         outcome = () -> answer.complete(result);
-      } catch (SQLException | RuntimeException refused) {
+      } catch (SQLException refused) {
         undo(session, refused);
+        outcome = () -> answer.completeExceptionally(SqliteTrouble.of(file, refused));
+      } catch (RuntimeException refused) {
+        session.execute("rollback to one");
         outcome = () -> answer.completeExceptionally(refused);
       }
       session.execute("release one");
@@ -206,14 +212,16 @@ final class SqliteWriter implements AutoCloseable {
       return thrown.getCause() instanceof RuntimeException fault ? fault : thrown;
     }
 
-    private static void undo(Session session, Exception refused) throws SQLException {
+    /** Some errors end the whole transaction, and what is busy is tried again as a whole. */
+    private static void undo(Session session, SQLException refused) throws SQLException {
+      if (SqliteTrouble.isBusy(refused)) {
+        throw refused;
+      }
       try {
         session.execute("rollback to one");
       } catch (SQLException transactionIsLost) {
-        if (refused instanceof SQLException reason) {
-          throw reason;
-        }
-        throw transactionIsLost;
+        refused.addSuppressed(transactionIsLost);
+        throw refused;
       }
     }
   }
