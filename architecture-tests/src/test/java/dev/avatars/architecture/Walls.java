@@ -179,8 +179,8 @@ final class Walls {
       classes()
           .that()
           .resideInAPackage(PORTS)
-          .should(beInterfaceRecordOrEnum())
-          .as("ports are interfaces, records or enums");
+          .should(beInterfaceRecordEnumOrFinalException())
+          .as("ports are interfaces, records or enums, and what they throw is final");
 
   static final ArchRule DOMAIN_TYPES_ARE_CLOSED =
       classes()
@@ -251,10 +251,15 @@ final class Walls {
     return DescribedPredicate.describe("are no doors", type -> !DOORS.contains(type.getFullName()));
   }
 
-  private static ArchCondition<JavaClass> beInterfaceRecordOrEnum() {
+  private static ArchCondition<JavaClass> beInterfaceRecordEnumOrFinalException() {
     return condition(
-        "be an interface, a record or an enum",
-        type -> type.isInterface() || type.isRecord() || type.isEnum());
+        "be an interface, a record, an enum or a final exception",
+        type -> type.isInterface() || type.isRecord() || type.isEnum() || isFinalException(type));
+  }
+
+  private static boolean isFinalException(JavaClass type) {
+    return type.isAssignableTo(RuntimeException.class)
+        && type.getModifiers().contains(JavaModifier.FINAL);
   }
 
   private static ArchCondition<JavaClass> beClosed() {

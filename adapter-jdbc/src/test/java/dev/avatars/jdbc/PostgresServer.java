@@ -1,0 +1,84 @@
+package dev.avatars.jdbc;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** A PostgreSQL server of our own, of real binaries; all test classes share one. */
+final class PostgresServer implements AutoCloseable {
+  private final EmbeddedPostgres server;
+  private final AtomicInteger databases = new AtomicInteger();
+
+  private PostgresServer(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  static PostgresServer start() {
+    try {
+      return new PostgresServer(EmbeddedPostgres.start());
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  /** A new and empty database; the settings to use it with. */
+  PostgresSettings database() {
+    String name = "avatars" + databases.incrementAndGet();
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    } catch (SQLException refused) {
+      throw new IllegalStateException(refused);
+    }
+    return PostgresSettings.of(server.getJdbcUrl("postgres", name), "postgres", "");
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  /** Hands the server to a test class, and skips the class where there are no binaries. */
+  static final class Shared implements ExecutionCondition, ParameterResolver {
+    private static final String PLATFORM =
+        System.getProperty("os.name") + " " + System.getProperty("os.arch");
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+      return PLATFORM.toLowerCase(Locale.ROOT).matches("linux (amd64|x86_64)")
+          ? ConditionEvaluationResult.enabled("binaries for Linux amd64")
+          : ConditionEvaluationResult.disabled(
+              "missing: PostgreSQL's binaries for "
+                  + PLATFORM
+                  + "; here are those for Linux amd64");
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == PostgresServer.class;
+    }
+
+    @Override
+    public PostgresServer resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(Namespace.create(PostgresServer.class))
+          .getOrComputeIfAbsent("server", key -> start(), PostgresServer.class);
+    }
+  }
+}
