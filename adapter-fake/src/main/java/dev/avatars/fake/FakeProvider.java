@@ -179,7 +179,6 @@ final class FakeProvider implements AvatarProvider {
   private static BilledCost billed(FakeRequest request, Instant now) {
     return request
         .phase()
-        .fold(
-            waits -> BilledCost.PENDING, run -> BilledCost.PENDING, ended -> ended.billed(now));
+        .fold(waits -> BilledCost.PENDING, run -> BilledCost.PENDING, ended -> ended.billed(now));
   }
 }

@@ -11,6 +11,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -40,16 +44,24 @@ final class FalHistory {
   Finding find(StagedMedia media, Instant since) {
     String first = firstPage(since);
     String page = first;
+    Map<String, Instant> latest = new HashMap<>();
     for (int read = 0; read < MOST_PAGES; read++) {
-      Page found = read(URI.create(page), media);
+      Page found = read(URI.create(page), media, latest);
       if (found.isEnd()) {
-        return found.finding();
+        return found.finding().orElseGet(() -> new Finding.Nothing(completeUntil(latest)));
       }
       page = first + "&cursor=" + encoded(found.cursor());
     }
     return new Finding.NotPossible(
         Failure.free(
             FailureCode.PROVIDER_FAULT, "fal's list of requests does not end; narrow the time"));
+  }
+
+  /** What is listed of every endpoint is no further behind than its latest request. */
+  private Optional<Instant> completeUntil(Map<String, Instant> latest) {
+    return latest.keySet().containsAll(settings.endpoints())
+        ? latest.values().stream().min(Instant::compareTo)
+        : Optional.empty();
   }
 
   private String firstPage(Instant since) {
@@ -68,32 +80,56 @@ final class FalHistory {
   /**
    * One page's contribution.
    *
-   * @param finding what it brings, if it is the end
+   * @param finding what it brings, if it brings an end
    * @param cursor where the next page begins, or an empty text
    */
-  private record Page(Finding finding, String cursor) {
+  private record Page(Optional<Finding> finding, String cursor) {
+    static Page end(Finding finding) {
+      return new Page(Optional.of(finding), "");
+    }
+
     boolean isEnd() {
       return cursor.isEmpty();
     }
   }
 
-  private Page read(URI address, StagedMedia media) {
+  private Page read(URI address, StagedMedia media, Map<String, Instant> latest) {
     Reply reply = line.get(address);
     return reply
         .fold(Optional::of, broken -> Optional.<Answer>empty())
         .filter(Answer::isSuccess)
         .flatMap(Answer::json)
-        .map(body -> page(body, media))
-        .orElseGet(() -> new Page(new Finding.NotPossible(failures.ofQuestion(reply)), ""));
+        .map(body -> page(body, media, latest))
+        .orElseGet(() -> Page.end(new Finding.NotPossible(failures.ofQuestion(reply))));
   }
 
-  private Page page(JsonNode body, StagedMedia media) {
+  private Page page(JsonNode body, StagedMedia media, Map<String, Instant> latest) {
+    items(body).forEach(item -> note(item, latest));
     return items(body)
         .filter(item -> isOf(item, media))
         .flatMap(item -> ref(item).stream())
         .findFirst()
-        .map(ref -> new Page(new Finding.Found(ref), ""))
-        .orElseGet(() -> new Page(Finding.NOTHING, next(body)));
+        .map(ref -> Page.end(new Finding.Found(ref)))
+        .orElseGet(() -> new Page(Optional.empty(), next(body)));
+  }
+
+  private static void note(JsonNode item, Map<String, Instant> latest) {
+    Json.text(item, "endpoint_id")
+        .ifPresent(
+            endpoint ->
+                sentAt(item).ifPresent(sent -> latest.merge(endpoint, sent, FalHistory::later)));
+  }
+
+  private static Optional<Instant> sentAt(JsonNode item) {
+    try {
+      return Json.text(item, "sent_at").map(text -> OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeParseException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static Stream<JsonNode> items(JsonNode body) {

@@ -192,7 +192,8 @@ public final class FalProvider implements AvatarProvider, AutoCloseable {
    *
    * @throws IllegalArgumentException for an id that fal never gives
    */
-  public RemoteRef ref(AvatarModel model, String requestId) {
+  @Override
+  public RemoteRef ref(String requestId, AvatarModel model) {
     return QueueTicket.from(Json.object().put("request_id", requestId))
         .map(ticket -> urls.ref(model.endpoint(), ticket))
         .orElseThrow(

@@ -113,7 +113,7 @@ final class FalUploads implements AssetStorage {
           "upload url: found host '" + ticket.uploadUrl().getHost() + "'; allowed: " + stores);
     }
     try (Watch watch = files.watch(file.bytes());
-        InputStream bytes = file.open(files)) {
+        InputStream bytes = file.open()) {
       return put(file, bytes, ticket, watch);
     } catch (FileChangedException changed) {
       return refused(FailureCode.REQUEST_REFUSED, String.valueOf(changed.getMessage()));

@@ -5,12 +5,9 @@ import dev.avatars.domain.media.MediaSource;
 import dev.avatars.domain.media.Portrait;
 import dev.avatars.domain.media.Sha256;
 import dev.avatars.domain.media.Speech;
-import dev.avatars.fal.Watchdog.Watch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -48,12 +45,9 @@ record MeasuredFile(MediaSource source, String name, String mediaType, long byte
   }
 
   /** Opens the source; whoever asked closes it. */
-  InputStream open(KeylessLine line) throws IOException {
+  InputStream open() throws IOException {
     try {
-      return source
-          .<Opener>fold(
-              local -> () -> ofFile(local.file()), remote -> () -> ofUrl(remote.url(), line))
-          .open();
+      return ofFile(source.path());
     } catch (IOException unreadable) {
       throw new FileUnreadableException(
           name + " cannot be read: " + reason(unreadable), unreadable);
@@ -66,26 +60,11 @@ record MeasuredFile(MediaSource source, String name, String mediaType, long byte
         : String.valueOf(unreadable.getMessage());
   }
 
-  private interface Opener {
-    InputStream open() throws IOException;
-  }
-
   private static InputStream ofFile(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new IOException(Files.exists(file) ? "it is not a regular file" : "the file is gone");
     }
     return Files.newInputStream(file);
-  }
-
-  private InputStream ofUrl(URI url, KeylessLine line) throws IOException {
-    Watch watch = line.watch(bytes);
-    HttpURLConnection connection = line.open(url, "GET", watch);
-    if (connection.getResponseCode() != 200) {
-      watch.close();
-      throw new IOException("HTTP " + connection.getResponseCode() + " where it was measured");
-    }
-    watch.bodyBegins();
-    return line.bounded(connection.getInputStream(), connection, watch, bytes + 1);
   }
 
   /**

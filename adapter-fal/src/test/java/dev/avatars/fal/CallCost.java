@@ -46,7 +46,7 @@ final class CallCost {
 
   private static void measure(URI base) {
     try (FalProvider fal = FalProvider.of(Scene.settings(base))) {
-      RemoteRef ref = fal.ref(Scene.PRO, "r-1");
+      RemoteRef ref = fal.ref("r-1", Scene.PRO);
       URI status = URI.create(base + "/queue/fal-ai/kling-video/requests/r-1/status?logs=1");
       long[] adapter = new long[ROUNDS];
       long[] newer = new long[ROUNDS];

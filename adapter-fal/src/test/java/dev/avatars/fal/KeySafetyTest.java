@@ -96,7 +96,7 @@ final class KeySafetyTest {
             RawServer.that(line -> line.json(code, "", "Location: " + thief.uri() + "/x"));
         FalProvider fal = Scene.at(server)) {
       assertThat(fal.submit(Scene.order())).isInstanceOf(Submission.Unconfirmed.class);
-      RemoteRef ref = fal.ref(Scene.PRO, "r-1");
+      RemoteRef ref = fal.ref("r-1", Scene.PRO);
       assertThat(fal.status(ref)).isInstanceOf(RenderStatus.Unknown.class);
       assertThat(fal.cancel(ref)).isNotNull();
       assertThat(fal.find(Scene.MEDIA, Instant.EPOCH)).isNotNull();
@@ -184,7 +184,7 @@ final class KeySafetyTest {
     try (RawServer server = RawServer.that(KeySafetyTest::echo);
         FalProvider fal = Scene.at(server)) {
       values.add(fal.toString());
-      RemoteRef ref = fal.ref(Scene.PRO, "r-1");
+      RemoteRef ref = fal.ref("r-1", Scene.PRO);
       values.add(String.valueOf(fal.submit(Scene.order())));
       values.add(String.valueOf(fal.status(ref)));
       values.add(String.valueOf(fal.follow(ref, news -> values.add(news.toString()))));

@@ -50,10 +50,10 @@ final class LimitsTest {
   private static Map<String, Function<FalProvider, Object>> calls() {
     Map<String, Function<FalProvider, Object>> calls = new TreeMap<>();
     calls.put("submit", fal -> fal.submit(Scene.order()));
-    calls.put("status", fal -> fal.status(fal.ref(Scene.PRO, "r-1")));
-    calls.put("stream", fal -> fal.follow(fal.ref(Scene.PRO, "r-1"), news -> {}));
-    calls.put("cancel", fal -> fal.cancel(fal.ref(Scene.PRO, "r-1")));
-    calls.put("bill", fal -> fal.billed(fal.ref(Scene.PRO, "r-1")));
+    calls.put("status", fal -> fal.status(fal.ref("r-1", Scene.PRO)));
+    calls.put("stream", fal -> fal.follow(fal.ref("r-1", Scene.PRO), news -> {}));
+    calls.put("cancel", fal -> fal.cancel(fal.ref("r-1", Scene.PRO)));
+    calls.put("bill", fal -> fal.billed(fal.ref("r-1", Scene.PRO)));
     calls.put("find", fal -> fal.find(Scene.MEDIA, Instant.EPOCH));
     calls.put("prices", fal -> fal.prices().listed(Scene.PRO));
     return calls;

@@ -359,7 +359,7 @@ final class QueueTest {
   void withoutAddressesTheShortFormIsUsed() {
     RawServer server = server(says(202, "{\"status\":\"IN_PROGRESS\"}"), says(200, VIDEO));
     FalProvider fal = at(server);
-    assertThat(fal.status(fal.ref(Scene.PRO, "r-9"))).isInstanceOf(Rendering.class);
+    assertThat(fal.status(fal.ref("r-9", Scene.PRO))).isInstanceOf(Rendering.class);
     assertThat(server.heard().get(0))
         .hasToString("GET /queue/fal-ai/kling-video/requests/r-9/status?logs=1");
   }
@@ -416,6 +416,36 @@ final class QueueTest {
     assertThat(found(says(500, ""))).isInstanceOf(Finding.NotPossible.class);
     assertThat(found(says(200, "{\"items\":[],\"has_more\":true,\"next_cursor\":\"again\"}")))
         .isInstanceOf(Finding.NotPossible.class);
+  }
+
+  @Test
+  @DisplayName("P-12 a whole list is complete up to the latest request of the slowest endpoint")
+  void aWholeListSaysHowFarItGoes() {
+    assertThat(
+            found(
+                    says(
+                        200,
+                        "{\"items\":["
+                            + listed("standard", "2026-03-01T12:00:05Z")
+                            + ","
+                            + listed("pro", "2026-03-01T12:00:09+00:00")
+                            + ","
+                            + listed("pro", "2026-03-01T12:00:01Z")
+                            + "],\"has_more\":false}"))
+                .completeUntil())
+        .contains(Instant.parse("2026-03-01T12:00:05Z"));
+    assertThat(
+            found(says(200, "{\"items\":[" + listed("pro", "soon") + "],\"has_more\":false}"))
+                .completeUntil())
+        .isEmpty();
+  }
+
+  private static String listed(String tier, String sentAt) {
+    return "{\"request_id\":\"r-7\",\"endpoint_id\":\"fal-ai/kling-video/ai-avatar/v2/"
+        + tier
+        + "\",\"sent_at\":\""
+        + sentAt
+        + "\",\"json_input\":{\"audio_url\":\"https://files.example/other.wav\"}}";
   }
 
   private Finding found(Behavior behavior) {
