@@ -46,17 +46,19 @@ final class Cli {
   }
 
   private static int parsed(Surroundings surroundings, String... words) {
+    return words.length == 2 && words[0].equals("help")
+        ? run(surroundings, words[1], "--help")
+        : executed(surroundings, words);
+  }
+
+  private static int executed(Surroundings surroundings, String... words) {
     Logs.configure(surroundings);
-    CommandLine line = AvatarCommand.line(surroundings);
+    CommandLine line = AvatarCommand.lineFor(surroundings, words);
     line.setOut(new PrintWriter(surroundings.out(), true, Charset.defaultCharset()));
     line.setErr(new PrintWriter(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler((fault, rest) -> told(surroundings, Misuse.of(fault), words));
     line.setExecutionExceptionHandler((fault, where, result) -> failed(surroundings, fault, words));
-    return line.execute(words.length == 2 && words[0].equals("help") ? helpOn(words[1]) : words);
-  }
-
-  private static String[] helpOn(String verb) {
-    return new String[] {verb, "--help"};
+    return line.execute(words);
   }
 
   private static int failed(Surroundings surroundings, Throwable fault, String... words) {
@@ -74,7 +76,7 @@ final class Cli {
       surroundings.err().println("next: " + trouble.nextStep());
     }
     if (OutputOptions.isJson(surroundings, List.of(words))) {
-      surroundings.out().println(Console.written(Documents.TroubleDocument.of(trouble)));
+      surroundings.out().println(Fields.textOf(Documents.TroubleDocument.of(trouble)));
     }
     return trouble.exit().code();
   }
