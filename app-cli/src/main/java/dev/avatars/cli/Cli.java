@@ -22,7 +22,8 @@ final class Cli {
   /** Runs a command; whatever happens is told in sentences and an exit code. */
   static int run(Surroundings surroundings, String... words) {
     try {
-      return quick(surroundings, words) ? ExitCode.DONE.code() : parsed(surroundings, words);
+      int code = quick(surroundings, words) ? ExitCode.DONE.code() : parsed(surroundings, words);
+      return code == ExitCode.DONE.code() ? printed(surroundings) : code;
     } catch (RuntimeException | Error fault) {
       // the last of all boundaries: nobody above could tell it better than a sentence does
       return failed(surroundings, fault, words);
@@ -30,6 +31,15 @@ final class Cli {
       surroundings.out().flush();
       surroundings.err().flush();
     }
+  }
+
+  /** A result that nobody could read is none. */
+  private static int printed(Surroundings surroundings) {
+    if (!surroundings.out().checkError()) {
+      return ExitCode.DONE.code();
+    }
+    complain(surroundings, "standard output: found one that takes no more; allowed: one that does");
+    return ExitCode.FAILED.code();
   }
 
   /** Help and version are asked for most and need nothing of what the verbs need. */
@@ -70,7 +80,7 @@ final class Cli {
 
   private static int told(Surroundings surroundings, Trouble trouble, String... words) {
     for (String sentence : trouble.sentences()) {
-      surroundings.err().println(Console.marked(surroundings, "error: ", Console.RED) + sentence);
+      complain(surroundings, sentence);
     }
     if (!trouble.nextStep().isEmpty()) {
       surroundings.err().println("next: " + trouble.nextStep());
@@ -79,6 +89,10 @@ final class Cli {
       surroundings.out().println(Fields.textOf(Documents.TroubleDocument.of(trouble)));
     }
     return trouble.exit().code();
+  }
+
+  private static void complain(Surroundings surroundings, String sentence) {
+    surroundings.err().println(Console.marked(surroundings, "error: ", Console.RED) + sentence);
   }
 
   static String resource(String name) {
