@@ -68,7 +68,12 @@ final class Cli {
     line.setErr(new PrintWriter(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler((fault, rest) -> told(surroundings, Misuse.of(fault), words));
     line.setExecutionExceptionHandler((fault, where, result) -> failed(surroundings, fault, words));
-    return line.execute(words);
+    return line.execute(isVerbOrOption(words[0]) ? words : new String[] {words[0]});
+  }
+
+  /** Of an unknown verb nothing else is looked at, so that nobody takes its help for an answer. */
+  private static boolean isVerbOrOption(String word) {
+    return word.startsWith("-") || Verb.written(word).isPresent();
   }
 
   private static int failed(Surroundings surroundings, Throwable fault, String... words) {

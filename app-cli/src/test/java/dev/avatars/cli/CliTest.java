@@ -69,6 +69,16 @@ class CliTest {
             """);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"help rendre", "rendre --help", "rendre -h a.png"})
+  void anUnknownVerbHasNoHelp(String words) {
+    Outcome outcome = Desk.in(folder).terminals("out").run(words.split(" "));
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).startsWith("error: verb: found 'rendre'; allowed: demo, quote, ");
+  }
+
   @Test
   void anUnknownOptionNamesTheVerbThatDoesNotKnowIt() {
     Outcome outcome = Desk.in(folder).run("quote", "a.png", "a.wav", "--cheap");
