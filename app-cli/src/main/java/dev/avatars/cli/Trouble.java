@@ -66,10 +66,11 @@ record Trouble(
     }
     if (fault instanceof UncheckedIOException disk) {
       return saying(
-          ExitCode.FAILED,
-          disk(
-              String.valueOf(disk.getMessage()),
-              Objects.requireNonNullElse(disk.getCause(), disk)));
+              ExitCode.FAILED,
+              disk(
+                  String.valueOf(disk.getMessage()),
+                  Objects.requireNonNullElse(disk.getCause(), disk)))
+          .withNextStep("make room or choose another place, and run it again");
     }
     if (fault instanceof OutOfMemoryError) {
       return saying(ExitCode.BAD_SETUP, "there is not enough memory for Java")
@@ -105,8 +106,11 @@ record Trouble(
     }
     if (cause instanceof FileSystemException failed) {
       String reason = Optional.ofNullable(failed.getReason()).orElse("the disk refuses it");
-      return "'" + failed.getFile() + "' cannot be read or written: " + reason;
+      // of two files, the second is the one that was written
+      String file = Objects.requireNonNullElse(failed.getOtherFile(), failed.getFile());
+      return "'" + file + "' cannot be read or written: " + reason;
     }
-    return "a file cannot be read or written: " + words;
+    String reason = Objects.requireNonNullElse(cause.getMessage(), words);
+    return "a file cannot be read or written: " + reason;
   }
 }
