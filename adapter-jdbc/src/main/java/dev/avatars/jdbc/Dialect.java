@@ -4,11 +4,15 @@ package dev.avatars.jdbc;
 enum Dialect {
   /** One writer at a time, so nothing needs a lock of its own. */
   SQLITE("integer primary key", "", "", "select 1"),
-  /** Many writers; rows and budgets are locked until the transaction ends. */
+  /**
+   * Many writers; rows and budgets are locked until the transaction ends. A stronger lock than this
+   * one would stand against the share that each new ledger line takes in its account and its job,
+   * and two who share would wait for each other.
+   */
   POSTGRES(
       "bigint generated always as identity primary key",
-      " for update",
-      " for update skip locked",
+      " for no key update",
+      " for no key update skip locked",
       "select pg_advisory_xact_lock(4707761361427)");
 
   private final String numberColumn;

@@ -10,17 +10,20 @@ import java.time.temporal.ChronoUnit;
  * a lease never ends early. Instants beyond the range of the numbers count as its ends.
  */
 final class Micros {
+  private static final long A_SECOND = 1_000_000;
+  private static final int NANOS = 1_000;
   private static final Instant FIRST = Instant.EPOCH.plus(Long.MIN_VALUE / 2, ChronoUnit.MICROS);
   private static final Instant LAST = Instant.EPOCH.plus(Long.MAX_VALUE / 2, ChronoUnit.MICROS);
 
   private Micros() {}
 
   static long down(Instant at) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, within(at).truncatedTo(ChronoUnit.MICROS));
+    Instant near = within(at);
+    return near.getEpochSecond() * A_SECOND + near.getNano() / NANOS;
   }
 
   static long up(Instant at) {
-    return down(within(at).plusNanos(999));
+    return down(within(at).plusNanos(NANOS - 1));
   }
 
   static Instant instant(long micros) {

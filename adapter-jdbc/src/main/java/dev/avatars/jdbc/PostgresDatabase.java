@@ -11,6 +11,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A database on a server: a transaction for each write, on any of some connections. */
 final class PostgresDatabase implements Database {
   private static final int ATTEMPTS = 5;
+  private static final int CONNECT_SECONDS = 10;
 
   private final String server;
   private final DataSource connections;
@@ -23,7 +24,9 @@ final class PostgresDatabase implements Database {
   }
 
   static PostgresDatabase open(PostgresSettings settings) {
-    HikariDataSource pool = pool(settings);
+    PGSimpleDataSource source = source(settings);
+    requireReachable(settings.toString(), source);
+    HikariDataSource pool = pool(settings, source);
     try {
       return migrated(new PostgresDatabase(settings.toString(), pool, pool::close));
     } catch (RuntimeException refused) {
@@ -99,17 +102,30 @@ final class PostgresDatabase implements Database {
     return database;
   }
 
-  private static HikariDataSource pool(PostgresSettings settings) {
+  /** A pool would ask again and again before it gives up; a person wants to know at once. */
+  private static void requireReachable(String server, DataSource source) {
+    try {
+      source.getConnection().close();
+    } catch (SQLException refused) {
+      throw PostgresTrouble.of(server, refused);
+    }
+  }
+
+  private static PGSimpleDataSource source(PostgresSettings settings) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(settings.url());
     source.setUser(settings.user());
     source.setPassword(settings.password());
+    source.setConnectTimeout(CONNECT_SECONDS);
+    source.setTcpKeepAlive(true);
+    return source;
+  }
+
+  private static HikariDataSource pool(PostgresSettings settings, DataSource source) {
     HikariConfig config = new HikariConfig();
     config.setDataSource(source);
     config.setMaximumPoolSize(settings.connections());
     config.setPoolName("avatar-store");
-    // The first connection is made by the migration, which says better what is wrong.
-    config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
   }
 }

@@ -27,10 +27,22 @@ final class SqliteDatabase implements Database {
     file.prepare();
     NativeLibrary.unpack(settings.natives());
     Session writing = file.open();
-    Session reading = file.open();
-    Runners runners = Runners.join(file.path());
-    SqliteWriter writer = SqliteWriter.start(file.path(), writing);
-    return new SqliteDatabase(file.path(), runners, writer, reading);
+    try {
+      return opened(file.path(), writing, file.open());
+    } catch (RuntimeException refused) {
+      closeQuietly(writing);
+      throw refused;
+    }
+  }
+
+  private static SqliteDatabase opened(Path file, Session writing, Session reading) {
+    try {
+      Runners runners = Runners.join(file);
+      return new SqliteDatabase(file, runners, SqliteWriter.start(file, writing), reading);
+    } catch (RuntimeException refused) {
+      closeQuietly(reading);
+      throw refused;
+    }
   }
 
   @Override
@@ -62,16 +74,16 @@ final class SqliteDatabase implements Database {
     writer.close();
     synchronized (reader) {
       closed = true;
-      closeReader();
+      closeQuietly(reader);
     }
     runners.close();
   }
 
-  private void closeReader() {
+  private static void closeQuietly(Session session) {
     try {
-      reader.close();
+      session.close();
     } catch (SQLException closing) {
-      // Nothing depends on a reader that is gone.
+      // Nothing depends on a connection that is gone; all that was answered is on the disk.
     }
   }
 }

@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,6 +20,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** A PostgreSQL server of our own, of real binaries; all test classes share one. */
 final class PostgresServer implements AutoCloseable {
+  /** Kept, since a logger that nobody keeps forgets its level. */
+  private static final List<Logger> QUIET =
+      List.of(Logger.getLogger("com.zaxxer.hikari"), Logger.getLogger("io.zonky.test"));
+
   private final EmbeddedPostgres server;
   private final AtomicInteger databases = new AtomicInteger();
 
@@ -24,9 +31,25 @@ final class PostgresServer implements AutoCloseable {
     this.server = server;
   }
 
+  /** Starts a server that does not force its files to the disk: fast, for tests of behavior. */
   static PostgresServer start() {
+    return start("off");
+  }
+
+  /** Starts a server as people run it. */
+  static PostgresServer startDurable() {
+    return start("on");
+  }
+
+  private static PostgresServer start(String forcing) {
+    QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
     try {
-      return new PostgresServer(EmbeddedPostgres.start());
+      return new PostgresServer(
+          EmbeddedPostgres.builder()
+              .setServerConfig("fsync", forcing)
+              .setServerConfig("full_page_writes", forcing)
+              .setServerConfig("synchronous_commit", forcing)
+              .start());
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }
@@ -35,13 +58,22 @@ final class PostgresServer implements AutoCloseable {
   /** A new and empty database; the settings to use it with. */
   PostgresSettings database() {
     String name = "avatars" + databases.incrementAndGet();
+    run("create database " + name);
+    return PostgresSettings.of(server.getJdbcUrl("postgres", name), "postgres", "");
+  }
+
+  /** Ends every connection there is to our databases, as a restart of the server does. */
+  void cutConnections() {
+    run("select pg_terminate_backend(pid) from pg_stat_activity where datname like 'avatars%'");
+  }
+
+  private void run(String sql) {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute(sql);
     } catch (SQLException refused) {
       throw new IllegalStateException(refused);
     }
-    return PostgresSettings.of(server.getJdbcUrl("postgres", name), "postgres", "");
   }
 
   @Override

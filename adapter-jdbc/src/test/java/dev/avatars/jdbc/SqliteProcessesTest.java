@@ -130,6 +130,7 @@ class SqliteProcessesTest {
 
   /** A killed writer may have come further than it could tell. */
   private static List<JobStatus> atLeast(String acknowledged) {
+    assertThat(acknowledged).isIn("created", "submitting", "succeeded");
     List<JobStatus> way =
         new ArrayList<>(List.of(JobStatus.PENDING, JobStatus.SUBMITTING, JobStatus.SUCCEEDED));
     if (!acknowledged.equals("created")) {

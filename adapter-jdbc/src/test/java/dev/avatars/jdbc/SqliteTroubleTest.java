@@ -18,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -131,14 +132,14 @@ class SqliteTroubleTest {
     int kept = 0;
     try (JdbcJobStore small =
         new JdbcJobStore(SqliteDatabase.open(SqliteFile.of(settings, config), settings))) {
-      StoreUnavailableException full = null;
-      while (full == null) {
+      Optional<StoreUnavailableException> full = creating(small, 1);
+      while (full.isEmpty()) {
+        kept++;
         full = creating(small, kept + 1);
-        kept += full == null ? 1 : 0;
       }
-      assertThat(full).hasMessageContaining("does not fit on its disk");
-      assertThat(full.nextStep()).isEqualTo("free some space");
-      assertThat(full.disposition()).isEqualTo(Disposition.RETRY);
+      assertThat(full.orElseThrow()).hasMessageContaining("does not fit on its disk");
+      assertThat(full.orElseThrow().nextStep()).isEqualTo("free some space");
+      assertThat(full.orElseThrow().disposition()).isEqualTo(Disposition.RETRY);
       assertThat(small.list(JobQuery.newest(10_000))).hasSize(kept);
       assertThat(small.entries()).hasSize(kept);
     }
@@ -160,12 +161,12 @@ class SqliteTroubleTest {
     }
   }
 
-  private static StoreUnavailableException creating(JdbcJobStore store, int number) {
+  private static Optional<StoreUnavailableException> creating(JdbcJobStore store, int number) {
     try {
       store.create(Samples.aPendingJob(number), List.of());
-      return null;
+      return Optional.empty();
     } catch (StoreUnavailableException full) {
-      return full;
+      return Optional.of(full);
     }
   }
 

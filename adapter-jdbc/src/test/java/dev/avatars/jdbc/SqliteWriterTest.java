@@ -104,8 +104,7 @@ class SqliteWriterTest {
 
   @Test
   void whenAnotherProcessNeverStopsWritingTheCallerIsToldToTryAgain() throws SQLException {
-    SqliteSettings hasty =
-        SqliteStores.settings(stores.file()).withPatience(Duration.ofMillis(1));
+    SqliteSettings hasty = SqliteStores.settings(stores.file()).withPatience(Duration.ofMillis(1));
     reader.execute("begin immediate");
     assertThatExceptionOfType(StoreUnavailableException.class)
         .isThrownBy(() -> SqliteFile.of(hasty).open())

@@ -14,6 +14,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,10 +117,9 @@ final class StoreProcess {
       acknowledge(number, "submitting");
       LedgerEntry bill =
           LedgerEntry.settled(Hold.of(job), Money.usd("0.2" + number), "bill", Samples.NOON);
-      store
-          .write(lease, Samples.succeeded(job, bill.amount(), Samples.NOON), List.of(bill))
-          .orElseThrow();
-      acknowledge(number, "succeeded");
+      Job succeeded = Samples.succeeded(job, bill.amount(), Samples.NOON);
+      boolean written = store.write(lease, succeeded, List.of(bill)).isPresent();
+      acknowledge(number, written ? "succeeded" : "lost");
     }
   }
 
@@ -132,7 +132,7 @@ final class StoreProcess {
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException refused) {
-      throw new java.io.UncheckedIOException(refused);
+      throw new UncheckedIOException(refused);
     }
     out.println(what);
   }
