@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -35,6 +36,11 @@ record Fields(String path, ObjectNode node) {
       return new Fields(path + name + ".", object);
     }
     throw refusal(name, "an object");
+  }
+
+  /** An object that may be missing. */
+  Optional<Fields> optional(String name) {
+    return node.has(name) ? Optional.of(object(name)) : Optional.empty();
   }
 
   String text(String name) {

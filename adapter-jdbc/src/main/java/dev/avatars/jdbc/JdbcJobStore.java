@@ -6,6 +6,7 @@ import dev.avatars.domain.budget.Hold;
 import dev.avatars.domain.budget.LedgerEntry;
 import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
+import dev.avatars.domain.job.JobStatus;
 import dev.avatars.domain.money.Money;
 import dev.avatars.domain.request.Fingerprint;
 import dev.avatars.ports.JobStore;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -92,8 +94,16 @@ public final class JdbcJobStore implements JobStore, Ledger, AutoCloseable {
   }
 
   @Override
-  public List<Lease> lease(String worker, Instant now, Instant until, int most) {
-    return database.write(session -> jobs.lease(session, worker, now, until, most)).stream()
+  public int count(Set<JobStatus> statuses) {
+    return database.read(session -> JobTable.count(session, statuses));
+  }
+
+  @Override
+  public List<Lease> lease(
+      String worker, Instant now, Instant until, int most, Set<JobStatus> statuses) {
+    return database
+        .write(session -> jobs.lease(session, worker, now, until, most, statuses))
+        .stream()
         .map(candidate -> candidate.leased(worker, until))
         .toList();
   }
@@ -106,11 +116,11 @@ public final class JdbcJobStore implements JobStore, Ledger, AutoCloseable {
   }
 
   @Override
-  public Optional<Instant> nextDue() {
+  public Optional<Instant> nextDue(Set<JobStatus> statuses) {
     if (!database.read(jobs::gone).isEmpty()) {
       database.write(jobs::freeTheLeasesOfTheGone);
     }
-    return database.read(JobTable::nextDue);
+    return database.read(session -> JobTable.nextDue(session, statuses));
   }
 
   @Override

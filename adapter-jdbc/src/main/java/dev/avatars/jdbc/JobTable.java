@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,8 +27,8 @@ import java.util.stream.Stream;
  * beside the due time and wins over a later one with which the lease is given back.
  */
 final class JobTable {
-  private static final String FREE = "ended = 0 and worker is null";
-  private static final String LEASED = "ended = 0 and worker is not null";
+  private static final String FREE = "at_rest = 0 and worker is null";
+  private static final String LEASED = "at_rest = 0 and worker is not null";
   private static final String CANDIDATE = "select number, due_us, token, job from avatars_job ";
 
   private final Owners owners;
@@ -58,7 +59,7 @@ final class JobTable {
   static boolean insert(Session session, Job job, String text) throws SQLException {
     return session.update(
             """
-            insert into avatars_job (id, idempotency_key, fingerprint, status, ended, due_us,
+            insert into avatars_job (id, idempotency_key, fingerprint, status, at_rest, due_us,
               token, created_us, since_us, job)
             values (?, ?, ?, ?, 0, ?, 0, ?, ?, ?) on conflict do nothing""",
             job.id().value(),
@@ -94,21 +95,21 @@ final class JobTable {
   }
 
   static List<String> list(Session session, JobQuery query) throws SQLException {
-    Stream<Object> statuses = query.statuses().stream().map(JobStatus::name);
     return session.list(
-        "select job from avatars_job"
-            + among(query.statuses().size())
+        "select job from avatars_job where "
+            + among(query.statuses())
             + " order by created_us desc, number desc limit ?",
         row -> row.getString(1),
-        Stream.concat(statuses, Stream.of(query.most())).toArray());
+        parameters(Stream.empty(), query.statuses(), query.most()));
   }
 
   /** Leases what is due and free, the earliest due first. */
-  List<Candidate> lease(Session session, String worker, Instant now, Instant until, int most)
+  List<Candidate> lease(
+      Session session, String worker, Instant now, Instant until, int most, Set<JobStatus> statuses)
       throws SQLException {
     freeTheLeasesOfTheGone(session);
-    List<Candidate> candidates = new ArrayList<>(due(session, now, most));
-    candidates.addAll(overdue(session, now, most));
+    List<Candidate> candidates = new ArrayList<>(due(session, now, most, statuses));
+    candidates.addAll(overdue(session, now, most, statuses));
     candidates.sort(Comparator.comparingLong(Candidate::due).thenComparingLong(Candidate::number));
     List<Candidate> leased = new ArrayList<>();
     for (Candidate candidate : candidates.subList(0, Math.min(most, candidates.size()))) {
@@ -124,7 +125,7 @@ final class JobTable {
     Optional<Candidate> free =
         session.first(
             CANDIDATE
-                + "where id = ? and ended = 0 and (worker is null or until_us <= ?)"
+                + "where id = ? and at_rest = 0 and (worker is null or until_us <= ?)"
                 + session.dialect().forUpdate(),
             Candidate::read,
             id.value(),
@@ -134,25 +135,39 @@ final class JobTable {
         : Optional.empty();
   }
 
-  /** When the next job is due and free. */
-  static Optional<Instant> nextDue(Session session) throws SQLException {
-    Optional<Long> free = earliest(session, "min(due_us)", FREE);
+  /** When the next job in one of these states is due and free; any state when none is named. */
+  static Optional<Instant> nextDue(Session session, Set<JobStatus> statuses) throws SQLException {
+    Optional<Long> free = earliest(session, "min(due_us)", FREE, statuses);
     Optional<Long> leased =
-        earliest(session, "min(case when until_us > due_us then until_us else due_us end)", LEASED);
+        earliest(
+            session,
+            "min(case when until_us > due_us then until_us else due_us end)",
+            LEASED,
+            statuses);
     return Stream.of(free, leased)
         .flatMap(Optional::stream)
         .min(Comparator.naturalOrder())
         .map(Micros::instant);
   }
 
+  /** How many jobs there are in one of these states; in all when none is named. */
+  static int count(Session session, Set<JobStatus> statuses) throws SQLException {
+    return session
+        .first(
+            "select count(*) from avatars_job where " + among(statuses),
+            row -> row.getInt(1),
+            names(statuses).toArray())
+        .orElseThrow();
+  }
+
   /** Writes a job under its lease; false when the lease was lost. */
   static boolean write(Session session, Lease lease, Job next, String text) throws SQLException {
     return session.update(
             """
-            update avatars_job set status = ?, ended = ?, token = token + 1, since_us = ?, job = ?
+            update avatars_job set status = ?, at_rest = ?, token = token + 1, since_us = ?, job = ?
             where id = ? and token = ? and worker is not null""",
             next.status().name(),
-            next.isEnded() ? 1 : 0,
+            next.isAtRest() ? 1 : 0,
             Micros.down(next.state().since()),
             text,
             lease.job().id().value(),
@@ -219,32 +234,34 @@ final class JobTable {
     return null;
   }
 
-  private static List<Candidate> due(Session session, Instant now, int most) throws SQLException {
+  private static List<Candidate> due(
+      Session session, Instant now, int most, Set<JobStatus> statuses) throws SQLException {
     return session.list(
         CANDIDATE
             + "where "
             + FREE
-            + " and due_us <= ? order by due_us, number limit ?"
+            + " and due_us <= ? and "
+            + among(statuses)
+            + " order by due_us, number limit ?"
             + session.dialect().skippingLocked(),
         Candidate::read,
-        Micros.down(now),
-        most);
+        parameters(Stream.of(Micros.down(now)), statuses, most));
   }
 
   /** Those whose lease ended without being given back. */
-  private static List<Candidate> overdue(Session session, Instant now, int most)
-      throws SQLException {
+  private static List<Candidate> overdue(
+      Session session, Instant now, int most, Set<JobStatus> statuses) throws SQLException {
     long at = Micros.down(now);
     return session.list(
         CANDIDATE
             + "where "
             + LEASED
-            + " and until_us <= ? and due_us <= ? order by due_us, number limit ?"
+            + " and until_us <= ? and due_us <= ? and "
+            + among(statuses)
+            + " order by due_us, number limit ?"
             + session.dialect().skippingLocked(),
         Candidate::read,
-        at,
-        at,
-        most);
+        parameters(Stream.of(at, at), statuses, most));
   }
 
   private Candidate lease(Session session, Candidate free, String worker, Instant until)
@@ -261,10 +278,13 @@ final class JobTable {
     return new Candidate(free.number(), free.due(), free.token() + 1, free.text());
   }
 
-  private static Optional<Long> earliest(Session session, String what, String where)
-      throws SQLException {
+  private static Optional<Long> earliest(
+      Session session, String what, String where, Set<JobStatus> statuses) throws SQLException {
     return session
-        .list("select " + what + " from avatars_job where " + where, JobTable::time)
+        .list(
+            "select " + what + " from avatars_job where " + where + " and " + among(statuses),
+            JobTable::time,
+            names(statuses).toArray())
         .stream()
         .flatMap(Optional::stream)
         .findFirst();
@@ -275,10 +295,18 @@ final class JobTable {
     return row.wasNull() ? Optional.empty() : Optional.of(time);
   }
 
-  private static String among(int statuses) {
-    return statuses == 0
-        ? ""
-        : " where status in (" + String.join(", ", Collections.nCopies(statuses, "?")) + ")";
+  private static String among(Set<JobStatus> statuses) {
+    return statuses.isEmpty()
+        ? "1 = 1"
+        : "status in (" + String.join(", ", Collections.nCopies(statuses.size(), "?")) + ")";
+  }
+
+  private static Stream<String> names(Set<JobStatus> statuses) {
+    return statuses.stream().map(JobStatus::name);
+  }
+
+  private static Object[] parameters(Stream<Long> first, Set<JobStatus> statuses, int most) {
+    return Stream.of(first, names(statuses), Stream.of(most)).flatMap(all -> all).toArray();
   }
 
   private static String fingerprint(Fingerprint work) {

@@ -142,14 +142,10 @@ final class MediaText {
   }
 
   private static ObjectNode write(MediaSource source) {
-    return source.fold(
-        file -> Json.object().put("file", file.file().toString()),
-        remote -> Json.object().put("url", remote.url().toString()));
+    return Json.object().put("file", source.path().toString());
   }
 
   private static MediaSource source(Fields fields) {
-    return fields.node().has("file")
-        ? MediaSource.file(fields.file("file"))
-        : MediaSource.url(fields.url("url"));
+    return MediaSource.file(fields.file("file"));
   }
 }

@@ -23,7 +23,7 @@ final class Schema {
                 idempotency_key text not null unique,
                 fingerprint text not null,
                 status text not null,
-                ended integer not null,
+                at_rest integer not null,
                 due_us bigint not null,
                 token bigint not null,
                 worker text,
@@ -35,10 +35,10 @@ final class Schema {
                 job text not null)""",
               """
               create index avatars_job_due on avatars_job (due_us, number)
-                where ended = 0 and worker is null""",
+                where at_rest = 0 and worker is null""",
               """
               create index avatars_job_leased on avatars_job (owner, until_us)
-                where ended = 0 and worker is not null""",
+                where at_rest = 0 and worker is not null""",
               """
               create index avatars_job_work on avatars_job (fingerprint, since_us)
                 where status = 'SUCCEEDED'""",

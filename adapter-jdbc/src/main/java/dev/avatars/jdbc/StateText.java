@@ -15,7 +15,9 @@ import dev.avatars.domain.job.JobState.Submitted;
 import dev.avatars.domain.job.JobState.Submitting;
 import dev.avatars.domain.job.JobState.Succeeded;
 import dev.avatars.domain.job.JobStatus;
+import dev.avatars.domain.job.RemoteRef;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The states of a job as JSON: a new state does not compile until it is written and read here. */
 final class StateText {
@@ -38,8 +40,8 @@ final class StateText {
       case SUBMITTED -> submitted(fields, since);
       case RENDERED -> rendered(fields, since);
       case SUCCEEDED -> succeeded(fields, since);
-      case FAILED -> new Failed(since, failure(fields));
-      case CANCELLED -> new Cancelled(since, fields.choice("spend", Spend.class));
+      case FAILED -> new Failed(since, failure(fields), unbilled(fields));
+      case CANCELLED -> new Cancelled(since, fields.choice("spend", Spend.class), unbilled(fields));
     };
   }
 
@@ -78,7 +80,18 @@ final class StateText {
         since,
         MediaText.remoteRef(fields.object("ref")),
         MediaText.storedVideo(fields.object("video")),
-        QuoteText.settlement(fields.object("settlement")));
+        QuoteText.settlement(fields.object("settlement")),
+        unbilled(fields));
+  }
+
+  /** Written only while a bill is asked for. */
+  private static Optional<RemoteRef> unbilled(Fields fields) {
+    return fields.optional("unbilled").map(MediaText::remoteRef);
+  }
+
+  private static ObjectNode withUnbilled(ObjectNode node, JobState state) {
+    state.unbilled().ifPresent(ref -> node.set("unbilled", MediaText.write(ref)));
+    return node;
   }
 
   private static ObjectNode write(Failure failure) {
@@ -142,17 +155,19 @@ final class StateText {
     public ObjectNode succeeded(Succeeded state) {
       node.set("ref", MediaText.write(state.ref()));
       node.set("video", MediaText.write(state.video()));
-      return node.set("settlement", QuoteText.write(state.settlement()));
+      node.set("settlement", QuoteText.write(state.settlement()));
+      return withUnbilled(node, state);
     }
 
     @Override
     public ObjectNode failed(Failed state) {
-      return node.set("failure", write(state.failure()));
+      node.set("failure", write(state.failure()));
+      return withUnbilled(node, state);
     }
 
     @Override
     public ObjectNode cancelled(Cancelled state) {
-      return node.put("spend", state.spend().name());
+      return withUnbilled(node.put("spend", state.spend().name()), state);
     }
 
     private static ObjectNode write(Failure failure) {

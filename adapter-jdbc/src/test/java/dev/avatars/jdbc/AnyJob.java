@@ -50,6 +50,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -96,9 +97,9 @@ final class AnyJob {
       case RENDERED -> new JobState.Rendered(instant(), ref(), remote(), billed());
       case SUCCEEDED ->
           new JobState.Succeeded(
-              instant(), ref(), stored(), new Settlement(money(), money(), billed()));
-      case FAILED -> new JobState.Failed(instant(), failure());
-      case CANCELLED -> new JobState.Cancelled(instant(), one(Spend.class));
+              instant(), ref(), stored(), new Settlement(money(), money(), billed()), unbilled());
+      case FAILED -> new JobState.Failed(instant(), failure(), unbilled());
+      case CANCELLED -> new JobState.Cancelled(instant(), one(Spend.class), unbilled());
     };
   }
 
@@ -208,6 +209,10 @@ final class AnyJob {
     return chance.nextBoolean() ? BilledCost.PENDING : new BilledCost.Known(money(), units, text());
   }
 
+  private Optional<RemoteRef> unbilled() {
+    return chance.nextBoolean() ? Optional.of(ref()) : Optional.empty();
+  }
+
   private StagedMedia staged() {
     return new StagedMedia(url(), url());
   }
@@ -217,7 +222,7 @@ final class AnyJob {
   }
 
   private MediaSource media() {
-    return chance.nextBoolean() ? MediaSource.file(path()) : MediaSource.url(url());
+    return MediaSource.file(path());
   }
 
   private Path path() {
