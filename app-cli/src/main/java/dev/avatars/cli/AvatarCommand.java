@@ -20,16 +20,24 @@ final class AvatarCommand implements Runnable {
 
   private AvatarCommand() {}
 
+  /** A command line with every verb. */
   static CommandLine line(Surroundings surroundings) {
-    CommandLine line =
-        new CommandLine(new AvatarCommand())
-            .addSubcommand(new DemoCommand(surroundings))
-            .addSubcommand(new QuoteCommand(surroundings))
-            .addSubcommand(new RenderCommand(surroundings))
-            .addSubcommand(new ModelsCommand(surroundings))
-            .addSubcommand(new DoctorCommand(surroundings))
-            .addSubcommand(new CompletionCommand(surroundings))
-            .addSubcommand(new WarmUpCommand(surroundings));
+    return line(surroundings, Verb.values());
+  }
+
+  /** A command line for these words: with the verb that they begin with, else with every verb. */
+  static CommandLine lineFor(Surroundings surroundings, String... words) {
+    // looking at one command's options takes as long as all else that a start does
+    return Verb.written(words[0])
+        .map(verb -> line(surroundings, verb))
+        .orElseGet(() -> line(surroundings));
+  }
+
+  private static CommandLine line(Surroundings surroundings, Verb... verbs) {
+    CommandLine line = new CommandLine(new AvatarCommand());
+    for (Verb verb : verbs) {
+      line.addSubcommand(verb.command(surroundings));
+    }
     line.getCommandSpec().version(Version.line(surroundings));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setUsageHelpAutoWidth(false);

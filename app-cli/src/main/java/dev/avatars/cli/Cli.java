@@ -22,7 +22,8 @@ final class Cli {
   /** Runs a command; whatever happens is told in sentences and an exit code. */
   static int run(Surroundings surroundings, String... words) {
     try {
-      return quick(surroundings, words) ? ExitCode.DONE.code() : parsed(surroundings, words);
+      int code = quick(surroundings, words) ? ExitCode.DONE.code() : parsed(surroundings, words);
+      return code == ExitCode.DONE.code() ? printed(surroundings) : code;
     } catch (RuntimeException | Error fault) {
       // the last of all boundaries: nobody above could tell it better than a sentence does
       return failed(surroundings, fault, words);
@@ -30,6 +31,15 @@ final class Cli {
       surroundings.out().flush();
       surroundings.err().flush();
     }
+  }
+
+  /** A result that nobody could read is none. */
+  private static int printed(Surroundings surroundings) {
+    if (!surroundings.out().checkError()) {
+      return ExitCode.DONE.code();
+    }
+    complain(surroundings, "standard output: found one that takes no more; allowed: one that does");
+    return ExitCode.FAILED.code();
   }
 
   /** Help and version are asked for most and need nothing of what the verbs need. */
@@ -46,17 +56,24 @@ final class Cli {
   }
 
   private static int parsed(Surroundings surroundings, String... words) {
+    return words.length == 2 && words[0].equals("help")
+        ? run(surroundings, words[1], "--help")
+        : executed(surroundings, words);
+  }
+
+  private static int executed(Surroundings surroundings, String... words) {
     Logs.configure(surroundings);
-    CommandLine line = AvatarCommand.line(surroundings);
+    CommandLine line = AvatarCommand.lineFor(surroundings, words);
     line.setOut(new PrintWriter(surroundings.out(), true, Charset.defaultCharset()));
     line.setErr(new PrintWriter(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler((fault, rest) -> told(surroundings, Misuse.of(fault), words));
     line.setExecutionExceptionHandler((fault, where, result) -> failed(surroundings, fault, words));
-    return line.execute(words.length == 2 && words[0].equals("help") ? helpOn(words[1]) : words);
+    return line.execute(isVerbOrOption(words[0]) ? words : new String[] {words[0]});
   }
 
-  private static String[] helpOn(String verb) {
-    return new String[] {verb, "--help"};
+  /** Of an unknown verb nothing else is looked at, so that nobody takes its help for an answer. */
+  private static boolean isVerbOrOption(String word) {
+    return word.startsWith("-") || Verb.written(word).isPresent();
   }
 
   private static int failed(Surroundings surroundings, Throwable fault, String... words) {
@@ -68,15 +85,19 @@ final class Cli {
 
   private static int told(Surroundings surroundings, Trouble trouble, String... words) {
     for (String sentence : trouble.sentences()) {
-      surroundings.err().println(Console.marked(surroundings, "error: ", Console.RED) + sentence);
+      complain(surroundings, sentence);
     }
     if (!trouble.nextStep().isEmpty()) {
       surroundings.err().println("next: " + trouble.nextStep());
     }
     if (OutputOptions.isJson(surroundings, List.of(words))) {
-      surroundings.out().println(Console.written(Documents.TroubleDocument.of(trouble)));
+      surroundings.out().println(Fields.textOf(Documents.TroubleDocument.of(trouble)));
     }
     return trouble.exit().code();
+  }
+
+  private static void complain(Surroundings surroundings, String sentence) {
+    surroundings.err().println(Console.marked(surroundings, "error: ", Console.RED) + sentence);
   }
 
   static String resource(String name) {

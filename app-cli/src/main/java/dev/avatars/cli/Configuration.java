@@ -62,6 +62,22 @@ final class Configuration {
     return folder.resolve("avatar").resolve("avatar.properties");
   }
 
+  /** Where what outlives a run is kept. */
+  Path data() {
+    String home = surroundings.variable("XDG_DATA_HOME");
+    String local = home.isEmpty() ? surroundings.variable("LOCALAPPDATA") : home;
+    Path folder =
+        local.isEmpty()
+            ? Path.of(surroundings.property("user.home"), ".local", "share")
+            : Path.of(local);
+    return folder.resolve("avatar");
+  }
+
+  /** Where keys are. */
+  Map<String, String> environment() {
+    return surroundings.environment();
+  }
+
   /** Who makes the videos. */
   ProviderChoice provider(String flag) {
     return parsed(Setting.PROVIDER, flag, ProviderChoice::parse);

@@ -1,8 +1,5 @@
 package dev.avatars.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintStream;
 
 /**
@@ -10,9 +7,6 @@ import java.io.PrintStream;
  * on standard error.
  */
 final class Console {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
   /** The color of what went wrong, by its ECMA-48 number. */
   static final String RED = "31";
 
@@ -27,9 +21,9 @@ final class Console {
   }
 
   /** Prints a result: its text for people, or the object for programs. */
-  void result(String text, Object document) {
+  void result(String text, Document document) {
     PrintStream out = surroundings.out();
-    out.println(json ? written(document) : text);
+    out.println(json ? Fields.textOf(document) : text);
     out.flush();
   }
 
@@ -59,13 +53,5 @@ final class Console {
   static String marked(Surroundings surroundings, String text, String color) {
     boolean colored = surroundings.isTerminal("err") && !surroundings.isPlain();
     return colored ? "\u001b[" + color + "m" + text + "\u001b[0m" : text;
-  }
-
-  static String written(Object document) {
-    try {
-      return JSON.writeValueAsString(document);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a document of our own cannot be written", impossible);
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.avatars.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +65,9 @@ final class Demo implements AutoCloseable {
       }
       return file;
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      // what fails in the middle of a copy does not name the file
+      throw new UncheckedIOException(
+          new FileSystemException(file.toString(), null, failed.getMessage()));
     }
   }
 

@@ -2,7 +2,6 @@ package dev.avatars.cli;
 
 import dev.avatars.application.AvatarStudio;
 import dev.avatars.application.Wait;
-import dev.avatars.cli.wiring.ProviderChoice;
 import dev.avatars.cli.wiring.StudioSettings;
 import dev.avatars.cli.wiring.Wiring;
 import dev.avatars.domain.model.Tier;
@@ -53,8 +52,7 @@ final class DemoCommand implements Callable<Integer> {
     OutputFile target = target();
     target.check(Tier.STANDARD);
     Console console = new Console(surroundings, output);
-    StudioSettings offline =
-        new StudioSettings(ProviderChoice.FAKE, configuration.catalog(""), SEED);
+    StudioSettings offline = StudioSettings.offline(configuration.catalog(""), SEED);
     try (Demo demo = Demo.unpacked(surroundings);
         AvatarStudio studio = Wiring.studio(offline)) {
       AvatarDraft draft = AvatarDraft.of(demo.file(scene.portrait()), demo.file(scene.speech()));

@@ -1,6 +1,5 @@
 package dev.avatars.cli;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.avatars.application.Offer;
 import dev.avatars.application.PriceList;
 import dev.avatars.application.Video;
@@ -16,6 +15,8 @@ import dev.avatars.domain.model.ModelLimits;
 import dev.avatars.domain.money.Money;
 import dev.avatars.domain.money.Rounding;
 import dev.avatars.domain.pricing.BilledCost;
+import dev.avatars.emulator.ClientLines;
+import dev.avatars.emulator.FalEmulator;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -29,9 +30,40 @@ final class Documents {
 
   private Documents() {}
 
-  record Amount(String amount, String currency) {
+  record Amount(String amount, String currency) implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields.text("amount", amount).text("currency", currency);
+    }
+
     static Amount of(Money money) {
       return new Amount(money.amount().toPlainString(), money.currency().getCurrencyCode());
+    }
+  }
+
+  record EmulatorDocument(
+      String uri, String jwks, String shell, String javaScript, String python, String java)
+      implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields
+          .text("uri", uri)
+          .text("jwks", jwks)
+          .text("shell", shell)
+          .text("javaScript", javaScript)
+          .text("python", python)
+          .text("java", java);
+    }
+
+    static EmulatorDocument of(FalEmulator emulator) {
+      ClientLines clients = emulator.clientLines();
+      return new EmulatorDocument(
+          emulator.uri().toString(),
+          emulator.jwksUri().toString(),
+          clients.shell(),
+          clients.javaScript(),
+          clients.python(),
+          clients.java());
     }
   }
 
@@ -42,7 +74,20 @@ final class Documents {
       int height,
       long bytes,
       String sha256,
-      List<String> marks) {
+      List<String> marks)
+      implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields
+          .text("file", file)
+          .text("format", format)
+          .number("width", width)
+          .number("height", height)
+          .number("bytes", bytes)
+          .text("sha256", sha256)
+          .texts("marks", marks);
+    }
+
     static PortraitDocument of(Portrait portrait) {
       return new PortraitDocument(
           portrait.source().toString(),
@@ -65,7 +110,23 @@ final class Documents {
       int channels,
       long bytes,
       String sha256,
-      List<String> marks) {
+      List<String> marks)
+      implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields
+          .text("file", file)
+          .text("format", format)
+          .text("codec", codec)
+          .text("seconds", seconds)
+          .number("samples", samples)
+          .number("sampleRate", sampleRate)
+          .number("channels", channels)
+          .number("bytes", bytes)
+          .text("sha256", sha256)
+          .texts("marks", marks);
+    }
+
     static SpeechDocument of(Speech speech) {
       return new SpeechDocument(
           speech.source().toString(),
@@ -89,7 +150,21 @@ final class Documents {
       Amount upperBound,
       String rule,
       String source,
-      List<ViolationDocument> violations) {
+      List<ViolationDocument> violations)
+      implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields
+          .text("model", model)
+          .text("tier", tier)
+          .truth("fits", fits)
+          .document("expected", expected)
+          .document("upperBound", upperBound)
+          .text("rule", rule)
+          .text("source", source)
+          .documents("violations", violations);
+    }
+
     static OfferDocument of(Offer offer) {
       return new OfferDocument(
           offer.model().id().value(),
@@ -103,7 +178,12 @@ final class Documents {
     }
   }
 
-  record ViolationDocument(String field, String found, String allowed) {
+  record ViolationDocument(String field, String found, String allowed) implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields.text("field", field).text("found", found).text("allowed", allowed);
+    }
+
     static ViolationDocument of(Violation violation) {
       return new ViolationDocument(violation.field(), violation.found(), violation.allowed());
     }
@@ -113,7 +193,17 @@ final class Documents {
       PortraitDocument portrait,
       SpeechDocument speech,
       List<OfferDocument> offers,
-      List<String> advice) {
+      List<String> advice)
+      implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields
+          .document("portrait", portrait)
+          .document("speech", speech)
+          .documents("offers", offers)
+          .texts("advice", advice);
+    }
+
     static QuoteDocument of(PriceList prices) {
       return new QuoteDocument(
           PortraitDocument.of(prices.portrait()),
@@ -136,7 +226,26 @@ final class Documents {
       Amount quoted,
       Amount held,
       BilledDocument billed,
-      List<String> flags) {
+      List<String> flags)
+      implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields
+          .text("job", job)
+          .text("provider", provider)
+          .text("model", model)
+          .text("file", file)
+          .text("seconds", seconds)
+          .number("width", width)
+          .number("height", height)
+          .number("bytes", bytes)
+          .text("sha256", sha256)
+          .document("quoted", quoted)
+          .document("held", held)
+          .document("billed", billed)
+          .texts("flags", flags);
+    }
+
     static VideoDocument of(Video video, Path file) {
       StoredVideo stored = video.stored();
       return new VideoDocument(
@@ -157,7 +266,17 @@ final class Documents {
   }
 
   /** What was billed; amount and currency are empty while the provider has not told. */
-  record BilledDocument(String status, String amount, String currency, String source) {
+  record BilledDocument(String status, String amount, String currency, String source)
+      implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields
+          .text("status", status)
+          .text("amount", amount)
+          .text("currency", currency)
+          .text("source", source);
+    }
+
     static BilledDocument of(BilledCost billed) {
       return billed.fold(
           known -> {
@@ -186,7 +305,31 @@ final class Documents {
       int shortestSide,
       String steepestAspect,
       int promptCharacters,
-      String limitsSource) {
+      String limitsSource)
+      implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields
+          .text("model", model)
+          .text("title", title)
+          .text("tier", tier)
+          .text("endpoint", endpoint)
+          .text("price", price)
+          .document("rate", rate)
+          .text("priceSource", priceSource)
+          .texts("images", images)
+          .texts("sounds", sounds)
+          .text("shortestSeconds", shortestSeconds)
+          .text("longestSeconds", longestSeconds)
+          .text("advisedSeconds", advisedSeconds)
+          .number("portraitBytes", portraitBytes)
+          .number("speechBytes", speechBytes)
+          .number("shortestSide", shortestSide)
+          .text("steepestAspect", steepestAspect)
+          .number("promptCharacters", promptCharacters)
+          .text("limitsSource", limitsSource);
+    }
+
     static ModelDocument of(AvatarModel model) {
       ModelLimits limits = model.limits();
       return new ModelDocument(
@@ -211,11 +354,26 @@ final class Documents {
     }
   }
 
-  record ModelsDocument(List<ModelDocument> models) {}
+  record ModelsDocument(List<ModelDocument> models) implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields.documents("models", models);
+    }
+  }
 
-  record DoctorDocument(boolean healthy, List<CheckDocument> checks) {}
+  record DoctorDocument(boolean healthy, List<CheckDocument> checks) implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields.truth("healthy", healthy).documents("checks", checks);
+    }
+  }
 
-  record CheckDocument(String name, String outcome, String finding) {
+  record CheckDocument(String name, String outcome, String finding) implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields.text("name", name).text("outcome", outcome).text("finding", finding);
+    }
+
     private static final String FINE = "ok";
     private static final String WRONG = "wrong";
 
@@ -227,13 +385,17 @@ final class Documents {
       return new CheckDocument(name, WRONG, finding);
     }
 
-    @JsonIgnore
     boolean isFine() {
       return outcome.equals(FINE);
     }
   }
 
-  record TroubleDocument(ErrorDocument error) {
+  record TroubleDocument(ErrorDocument error) implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields.document("error", error);
+    }
+
     static TroubleDocument of(Trouble trouble) {
       return new TroubleDocument(
           new ErrorDocument(
@@ -254,7 +416,20 @@ final class Documents {
       List<ViolationDocument> violations,
       String job,
       String spend,
-      String nextStep) {}
+      String nextStep)
+      implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields
+          .text("decision", decision)
+          .number("exitCode", exitCode)
+          .texts("sentences", sentences)
+          .documents("violations", violations)
+          .text("job", job)
+          .text("spend", spend)
+          .text("nextStep", nextStep);
+    }
+  }
 
   private static String decimal(MediaLength length) {
     return length.seconds(SECONDS).toPlainString();

@@ -5,11 +5,11 @@ import dev.avatars.application.AvatarStudio;
 import dev.avatars.application.Video;
 import dev.avatars.cli.Demo.Scene;
 import dev.avatars.cli.Documents.CheckDocument;
-import dev.avatars.cli.wiring.ProviderChoice;
 import dev.avatars.cli.wiring.StudioSettings;
 import dev.avatars.cli.wiring.Wiring;
 import dev.avatars.domain.model.Catalog;
 import dev.avatars.domain.request.AvatarDraft;
+import dev.avatars.fal.FalSettings;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -41,6 +41,7 @@ final class Examination {
     checks.add(space("this folder", surroundings.folder()));
     checks.add(terminal());
     checks.addAll(settings());
+    checks.add(key());
     checks.add(log());
     checks.add(rendering());
     return checks;
@@ -115,6 +116,26 @@ final class Examination {
     }
   }
 
+  /** Whether there is a key and where it comes from; never the key. */
+  private CheckDocument key() {
+    String origin =
+        surroundings.variable("FAL_KEY").isBlank() ? "FAL_KEY_ID and FAL_KEY_SECRET" : "FAL_KEY";
+    try {
+      return FalSettings.from(surroundings.environment())
+          .map(
+              fal ->
+                  CheckDocument.fine("fal key", "found (environment " + origin + ")" + elsewhere()))
+          .orElseGet(() -> CheckDocument.fine("fal key", "none; --provider fal needs FAL_KEY"));
+    } catch (IllegalArgumentException unusable) {
+      return CheckDocument.wrong("fal key", String.valueOf(unusable.getMessage()));
+    }
+  }
+
+  private String elsewhere() {
+    String base = surroundings.variable("FAL_BASE_URL");
+    return base.isBlank() ? "" : ", for " + base + " (environment FAL_BASE_URL)";
+  }
+
   /** A run with an unknown value ends before it comes here. */
   private CheckDocument log() {
     String level = surroundings.variable(Logs.VARIABLE);
@@ -124,7 +145,7 @@ final class Examination {
 
   /** Measures all bundled files and renders one small video, so that a broken library shows. */
   private CheckDocument rendering() {
-    StudioSettings small = new StudioSettings(ProviderChoice.FAKE, smallPictures(), SEED);
+    StudioSettings small = StudioSettings.offline(smallPictures(), SEED);
     try (Demo demo = Demo.unpacked(surroundings);
         AvatarStudio studio = Wiring.studio(small)) {
       Optional<AvatarDraft> draft = Optional.empty();

@@ -7,6 +7,7 @@ import dev.avatars.domain.model.ModelId;
 import dev.avatars.domain.model.Tier;
 import dev.avatars.domain.request.AvatarDraft;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,6 +55,11 @@ final class MediaOptions {
   boolean isWanted(Offer offer) {
     boolean wantedTier = tier.isEmpty() || offer.model().tier() == Tier.parse(tier);
     return wantedTier && (model.isEmpty() || offer.model().id().value().equals(model));
+  }
+
+  /** Where the portrait and the speech are. */
+  List<Path> files(Surroundings surroundings) {
+    return List.of(surroundings.resolve(image), surroundings.resolve(audio));
   }
 
   /** The portrait's file name without its extension, safe as a part of another name. */

@@ -2,9 +2,11 @@ package dev.avatars.cli;
 
 import dev.avatars.application.Video;
 import dev.avatars.domain.model.Tier;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -85,6 +87,19 @@ final class OutputFile {
     }
   }
 
+  /**
+   * Checks that the video does not replace what it is made of.
+   *
+   * @throws CliException when its place is the portrait's or the speech's
+   */
+  void checkIsNone(Tier tier, List<Path> inputs) {
+    Path file = file(tier, "job");
+    if (inputs.stream().anyMatch(input -> isSame(file, input))) {
+      throw CliException.badInput(
+          "output: found an input, '" + file + "'; allowed: another file, also with --force");
+    }
+  }
+
   /** Copies the video to its place and answers it. */
   Path write(Video video) {
     Path file = file(video.job().request().model().tier(), video.id().value());
@@ -107,6 +122,15 @@ final class OutputFile {
 
   private static boolean isThere(Path file) {
     return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static boolean isSame(Path file, Path input) {
+    try {
+      return Files.exists(file) && Files.isSameFile(file, input);
+    } catch (IOException unreadable) {
+      // whoever measures the input tells why it cannot be read
+      return false;
+    }
   }
 
   private static void refusePlaceholder(String found) {

@@ -8,7 +8,7 @@ final class ProviderOptions {
   @Option(
       names = "--provider",
       paramLabel = "PROVIDER",
-      description = "fake: offline, free, deterministic (the default).")
+      description = "fake: offline, free, deterministic (the default); fal: paid, needs FAL_KEY.")
   private String provider = "";
 
   @Option(
@@ -25,6 +25,10 @@ final class ProviderOptions {
 
   StudioSettings settings(Configuration configuration) {
     return new StudioSettings(
-        configuration.provider(provider), configuration.catalog(catalog), configuration.seed(seed));
+        configuration.provider(provider),
+        configuration.catalog(catalog),
+        configuration.seed(seed),
+        configuration.environment(),
+        configuration.data());
   }
 }

@@ -35,7 +35,9 @@ final class QuoteCommand implements Callable<Integer> {
     StudioSettings settings = provider.settings(configuration);
     AvatarDraft draft = media.draft(surroundings, configuration, settings.catalog());
     Console console = new Console(surroundings, output);
-    try (AvatarStudio studio = Wiring.studio(settings)) {
+    // prices stand in the catalogue, so that a quote needs no key
+    StudioSettings offline = StudioSettings.offline(settings.catalog(), settings.seed());
+    try (AvatarStudio studio = Wiring.studio(offline)) {
       PriceList prices = wanted(studio.prices(draft));
       console.result(PriceText.of(prices), Documents.QuoteDocument.of(prices));
       prices.advice().stream().map(Advice::toString).forEach(console::advise);

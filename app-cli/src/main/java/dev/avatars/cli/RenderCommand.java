@@ -5,6 +5,7 @@ import dev.avatars.application.Wait;
 import dev.avatars.cli.wiring.ProviderChoice.Charge;
 import dev.avatars.cli.wiring.StudioSettings;
 import dev.avatars.cli.wiring.Wiring;
+import dev.avatars.domain.model.Tier;
 import dev.avatars.domain.quote.Quote;
 import dev.avatars.domain.request.AvatarDraft;
 import dev.avatars.domain.request.IdempotencyKey;
@@ -75,7 +76,9 @@ final class RenderCommand implements Callable<Integer> {
     Wait waiting = waiting(longest);
     AvatarDraft draft = marked(media.draft(surroundings, configuration, settings.catalog()));
     OutputFile target = target();
-    target.check(draft.modelFrom(settings.catalog()).tier());
+    Tier tier = draft.modelFrom(settings.catalog()).tier();
+    target.check(tier);
+    target.checkIsNone(tier, media.files(surroundings));
     Console console = new Console(surroundings, output);
     Consenting consenting =
         new Consenting(

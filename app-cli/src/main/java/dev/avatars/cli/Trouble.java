@@ -1,6 +1,7 @@
 package dev.avatars.cli;
 
 import dev.avatars.application.AvatarException;
+import dev.avatars.cli.wiring.CredentialsException;
 import dev.avatars.domain.failure.Spend;
 import dev.avatars.domain.failure.Violation;
 import dev.avatars.domain.job.JobId;
@@ -56,15 +57,20 @@ record Trouble(
     if (fault instanceof CliException expected) {
       return expected.trouble();
     }
+    if (fault instanceof CredentialsException missing) {
+      return saying(ExitCode.BAD_SETUP, String.valueOf(missing.getMessage()))
+          .withNextStep("'avatar doctor' shows what is set; --provider fake needs no key");
+    }
     if (fault instanceof IllegalArgumentException refused) {
       return saying(ExitCode.BAD_INPUT, String.valueOf(refused.getMessage()));
     }
     if (fault instanceof UncheckedIOException disk) {
       return saying(
-          ExitCode.FAILED,
-          disk(
-              String.valueOf(disk.getMessage()),
-              Objects.requireNonNullElse(disk.getCause(), disk)));
+              ExitCode.FAILED,
+              disk(
+                  String.valueOf(disk.getMessage()),
+                  Objects.requireNonNullElse(disk.getCause(), disk)))
+          .withNextStep("make room or choose another place, and run it again");
     }
     if (fault instanceof OutOfMemoryError) {
       return saying(ExitCode.BAD_SETUP, "there is not enough memory for Java")
@@ -100,8 +106,11 @@ record Trouble(
     }
     if (cause instanceof FileSystemException failed) {
       String reason = Optional.ofNullable(failed.getReason()).orElse("the disk refuses it");
-      return "'" + failed.getFile() + "' cannot be read or written: " + reason;
+      // of two files, the second is the one that was written
+      String file = Objects.requireNonNullElse(failed.getOtherFile(), failed.getFile());
+      return "'" + file + "' cannot be read or written: " + reason;
     }
-    return "a file cannot be read or written: " + words;
+    String reason = Objects.requireNonNullElse(cause.getMessage(), words);
+    return "a file cannot be read or written: " + reason;
   }
 }

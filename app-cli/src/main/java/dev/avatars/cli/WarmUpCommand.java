@@ -1,13 +1,6 @@
 package dev.avatars.cli;
 
-import dev.avatars.application.AvatarStudio;
-import dev.avatars.application.PriceList;
 import dev.avatars.cli.Demo.Scene;
-import dev.avatars.cli.wiring.ProviderChoice;
-import dev.avatars.cli.wiring.StudioSettings;
-import dev.avatars.cli.wiring.Wiring;
-import dev.avatars.domain.model.Catalog;
-import dev.avatars.domain.request.AvatarDraft;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -32,19 +25,17 @@ final class WarmUpCommand implements Callable<Integer> {
   public Integer call() {
     Surroundings nowhere = nowhere();
     WORDS.forEach(words -> Cli.run(nowhere, words.split(" ")));
-    StudioSettings offline = new StudioSettings(ProviderChoice.FAKE, Catalog.builtIn(), 7);
-    try (Demo demo = Demo.unpacked(surroundings);
-        AvatarStudio studio = Wiring.studio(offline)) {
-      Demo.SCENES.forEach(scene -> quote(demo, scene, studio));
+    try (Demo demo = Demo.unpacked(surroundings)) {
+      Demo.SCENES.forEach(scene -> quote(demo, scene, nowhere));
     }
     return Cli.run(nowhere, "doctor");
   }
 
-  private static void quote(Demo demo, Scene scene, AvatarStudio studio) {
-    PriceList prices =
-        studio.prices(AvatarDraft.of(demo.file(scene.portrait()), demo.file(scene.speech())));
-    Console.written(Documents.QuoteDocument.of(prices));
-    PriceText.of(prices);
+  private static void quote(Demo demo, Scene scene, Surroundings nowhere) {
+    String portrait = demo.file(scene.portrait()).toString();
+    String speech = demo.file(scene.speech()).toString();
+    Cli.run(nowhere, "quote", portrait, speech, "--text");
+    Cli.run(nowhere, "quote", portrait, speech, "--json");
   }
 
   private Surroundings nowhere() {

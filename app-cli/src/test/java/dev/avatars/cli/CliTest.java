@@ -3,6 +3,11 @@ package dev.avatars.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,9 +64,19 @@ class CliTest {
     assertThat(outcome.err())
         .isEqualToNormalizingNewlines(
             """
-            error: verb: found 'rendre'; allowed: demo, quote, render, models, doctor, completion
+            error: verb: found 'rendre'; allowed: demo, quote, render, models, emulator, doctor, completion
             next: 'avatar --help' shows what is allowed
             """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"help rendre", "rendre --help", "rendre -h a.png"})
+  void anUnknownVerbHasNoHelp(String words) {
+    Outcome outcome = Desk.in(folder).terminals("out").run(words.split(" "));
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).startsWith("error: verb: found 'rendre'; allowed: demo, quote, ");
   }
 
   @Test
@@ -195,12 +210,32 @@ class CliTest {
     assertThat(outcome.err()).contains("shell: found 'fish'; allowed: bash, zsh");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "--version", "models"})
+  void aResultThatCannotBePrintedIsNoSuccess(String word) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream full = new PrintStream(new FullDisk(), true, StandardCharsets.UTF_8);
+    Surroundings surroundings = Desk.in(folder).surroundings(full, Desk.stream(err));
+
+    assertThat(Cli.run(surroundings, word)).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualToNormalizingNewlines(
+            "error: standard output: found one that takes no more; allowed: one that does\n");
+  }
+
   @Test
   void warmingUpPrintsNothingAndLeavesNothing() {
     Outcome outcome = Desk.in(folder).fullSize().run("warm-up");
 
     assertThat(outcome).isEqualTo(new Outcome(0, "", ""));
     assertThat(folder.resolve("tmp")).isEmptyDirectory();
+  }
+
+  private static final class FullDisk extends OutputStream {
+    @Override
+    public void write(int b) throws IOException {
+      throw new IOException("No space left on device");
+    }
   }
 
   /** Something that nobody foresaw. */

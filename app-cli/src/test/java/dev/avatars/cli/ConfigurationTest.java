@@ -52,7 +52,7 @@ class ConfigurationTest {
   @ParameterizedTest
   @CsvSource({
     "AVATAR_TIER,     gold, tier: found 'gold'; allowed: standard, pro",
-    "AVATAR_PROVIDER, fal,  provider: found 'fal'; allowed: fake",
+    "AVATAR_PROVIDER, acme, 'provider: found ''acme''; allowed: fake, fal'",
     "AVATAR_MAX_COST, much, max-cost: found 'much'",
     "AVATAR_SEED,     x,    seed: found 'x'; allowed: a whole number",
     "AVATAR_CATALOG,  none, catalog: found no file"

@@ -90,6 +90,18 @@ final class Desk {
     return this;
   }
 
+  /** The models are said to be quick, so that they are looked at soon. */
+  Desk quickModels() {
+    Path catalog = folder.resolve("small.properties");
+    try {
+      String models = Files.readString(catalog);
+      Files.writeString(catalog, models.replaceAll("time.base = [A-Z0-9]+", "time.base = PT1S"));
+      return this;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   Desk typing(String text) {
     input = text;
     return this;

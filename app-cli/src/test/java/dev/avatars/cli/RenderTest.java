@@ -121,6 +121,21 @@ class RenderTest {
     assertThat(folder.resolve("mine.mp4").toFile().length()).isGreaterThan(1_000);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"hum.wav", "ada.png", "./ada.png", "link.wav"})
+  void anInputIsNeverReplacedByItsVideo(String output) throws IOException {
+    Files.createSymbolicLink(folder.resolve("link.wav"), folder.resolve("hum.wav"));
+    byte[] before = Files.readAllBytes(folder.resolve(output));
+
+    Outcome refused = render("-o", output, "--force");
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("output: found an input, '" + folder.resolve(output) + "'")
+        .contains("allowed: another file, also with --force");
+    assertThat(folder.resolve(output)).hasBinaryContent(before);
+  }
+
   @Test
   void aLinkToNowhereIsThereAlready() throws IOException {
     Files.createSymbolicLink(folder.resolve("link.mp4"), folder.resolve("nowhere.mp4"));
@@ -181,10 +196,10 @@ class RenderTest {
 
   @Test
   void aProviderThatIsNotThereIsAMatterOfSetup() {
-    Outcome outcome = render("--provider", "fal");
+    Outcome outcome = render("--provider", "acme");
 
     assertThat(outcome.code()).isEqualTo(3);
-    assertThat(outcome.err()).contains("provider: found 'fal'; allowed: fake");
+    assertThat(outcome.err()).contains("provider: found 'acme'; allowed: fake, fal");
   }
 
   @Test

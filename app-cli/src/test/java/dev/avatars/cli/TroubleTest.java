@@ -70,7 +70,10 @@ class TroubleTest {
         .isEqualTo("'a' cannot be read or written: No space left on device");
     assertThat(sentence(new FileSystemException("a")))
         .isEqualTo("'a' cannot be read or written: the disk refuses it");
-    assertThat(sentence(new IOException("gone"))).contains("gone");
+    assertThat(sentence(new FileSystemException("a", "b", "No space left on device")))
+        .isEqualTo("'b' cannot be read or written: No space left on device");
+    assertThat(sentence(new IOException("gone")))
+        .isEqualTo("a file cannot be read or written: gone");
   }
 
   @Test

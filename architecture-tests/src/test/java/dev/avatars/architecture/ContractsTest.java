@@ -24,7 +24,10 @@ class ContractsTest {
 
   /** Which module an adapter's package lies in. */
   private static final Map<String, String> MODULES =
-      Map.of("dev.avatars.fake", "adapter-fake", "dev.avatars.media", "adapter-media");
+      Map.of(
+          "dev.avatars.fake", "adapter-fake",
+          "dev.avatars.fal", "adapter-fal",
+          "dev.avatars.media", "adapter-media");
 
   record Implementation(String port, String type, String module) {}
 

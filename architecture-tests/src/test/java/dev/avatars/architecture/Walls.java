@@ -29,12 +29,14 @@ final class Walls {
   private static final String RENDERER = ROOT + "renderer..";
   private static final String MEDIA = ROOT + "media..";
   private static final String FAKE = ROOT + "fake..";
+  private static final String FAL = ROOT + "fal..";
+  private static final String EMULATOR = ROOT + "emulator..";
   private static final String CLI = ROOT + "cli..";
   private static final String WIRING = ROOT + "cli.wiring..";
   private static final String JDK = "java..";
   private static final String JSPECIFY = "org.jspecify..";
 
-  /** Every public type of an adapter: its doors and their settings, and nothing else. */
+  /** Every public type of an adapter: its doors, what they take and give, and nothing else. */
   private static final Set<String> DOORS =
       Set.of(
           "dev.avatars.media.LocalMediaProbe",
@@ -44,7 +46,23 @@ final class Walls {
           "dev.avatars.fake.FakeWorld",
           "dev.avatars.fake.Journal",
           "dev.avatars.fake.Misfortune",
-          "dev.avatars.fake.Script");
+          "dev.avatars.fake.Script",
+          "dev.avatars.fal.FalKey",
+          "dev.avatars.fal.FalProvider",
+          "dev.avatars.fal.FalSettings",
+          "dev.avatars.emulator.CancelPolicy",
+          "dev.avatars.emulator.ClientLines",
+          "dev.avatars.emulator.EmulatorClock",
+          "dev.avatars.emulator.EmulatorSettings",
+          "dev.avatars.emulator.Exchange",
+          "dev.avatars.emulator.ExchangeJournal",
+          "dev.avatars.emulator.FalCall",
+          "dev.avatars.emulator.FalEmulator",
+          "dev.avatars.emulator.FalFault",
+          "dev.avatars.emulator.FaultRule",
+          "dev.avatars.emulator.KeyPolicy",
+          "dev.avatars.emulator.WebhookPolicy",
+          "dev.avatars.emulator.junit.FalEmulatorExtension");
 
   static final ArchRule DOMAIN_KNOWS_THE_JDK_ALONE =
       classes()
@@ -77,7 +95,8 @@ final class Walls {
           .resideInAPackage(CODECS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(DOMAIN, PORTS, APPLICATION, RENDERER, MEDIA, FAKE, CLI);
+          .resideInAnyPackage(
+              DOMAIN, PORTS, APPLICATION, RENDERER, MEDIA, FAKE, FAL, EMULATOR, CLI);
 
   static final ArchRule RENDERER_KNOWS_CODECS_ALONE =
       noClasses()
@@ -85,7 +104,7 @@ final class Walls {
           .resideInAPackage(RENDERER)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(DOMAIN, PORTS, APPLICATION, MEDIA, FAKE, CLI);
+          .resideInAnyPackage(DOMAIN, PORTS, APPLICATION, MEDIA, FAKE, FAL, EMULATOR, CLI);
 
   static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
       slices().matching("dev.avatars.(media|fake|fal|jdbc)..").should().notDependOnEachOther();
@@ -93,15 +112,23 @@ final class Walls {
   static final ArchRule ADAPTERS_DO_NOT_KNOW_WHO_CALLS =
       noClasses()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(APPLICATION, CLI);
 
+  static final ArchRule EMULATOR_KNOWS_NO_ADAPTER_BUT_THE_FAKE =
+      noClasses()
+          .that()
+          .resideInAPackage(EMULATOR)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(MEDIA, FAL, ROOT + "jdbc..");
+
   static final ArchRule ADAPTERS_SHOW_THEIR_DOORS_ALONE =
       classes()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR)
           .and()
           .areTopLevelClasses()
           .and(isNoDoor())
@@ -127,7 +154,7 @@ final class Walls {
   static final ArchRule JACKSON_ONLY_WHERE_JSON_IS_SPOKEN =
       noClasses()
           .that()
-          .resideOutsideOfPackages(CLI, ROOT + "fal..", ROOT + "emulator..")
+          .resideOutsideOfPackages(CLI, FAL, EMULATOR)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml.jackson..");
@@ -135,7 +162,7 @@ final class Walls {
   static final ArchRule FEIGN_ONLY_TOWARDS_FAL =
       noClasses()
           .that()
-          .resideOutsideOfPackage(ROOT + "fal..")
+          .resideOutsideOfPackage(FAL)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("feign..");
@@ -152,8 +179,8 @@ final class Walls {
       classes()
           .that()
           .resideInAPackage(PORTS)
-          .should(beInterfaceRecordOrEnum())
-          .as("ports are interfaces, records or enums");
+          .should(beInterfaceRecordEnumOrFinalException())
+          .as("ports are interfaces, records or enums, and what they throw is final");
 
   static final ArchRule DOMAIN_TYPES_ARE_CLOSED =
       classes()
@@ -224,10 +251,15 @@ final class Walls {
     return DescribedPredicate.describe("are no doors", type -> !DOORS.contains(type.getFullName()));
   }
 
-  private static ArchCondition<JavaClass> beInterfaceRecordOrEnum() {
+  private static ArchCondition<JavaClass> beInterfaceRecordEnumOrFinalException() {
     return condition(
-        "be an interface, a record or an enum",
-        type -> type.isInterface() || type.isRecord() || type.isEnum());
+        "be an interface, a record, an enum or a final exception",
+        type -> type.isInterface() || type.isRecord() || type.isEnum() || isFinalException(type));
+  }
+
+  private static boolean isFinalException(JavaClass type) {
+    return type.isAssignableTo(RuntimeException.class)
+        && type.getModifiers().contains(JavaModifier.FINAL);
   }
 
   private static ArchCondition<JavaClass> beClosed() {

@@ -43,6 +43,9 @@ class WallsTest {
               "ADAPTERS_DO_NOT_KNOW_WHO_CALLS", List.of("fake.offender.FakeThatKnowsItsCaller")),
           Map.entry(
               "ADAPTERS_SHOW_THEIR_DOORS_ALONE", List.of("fake.offender.FakeThatKnowsItsCaller")),
+          Map.entry(
+              "EMULATOR_KNOWS_NO_ADAPTER_BUT_THE_FAKE",
+              List.of("emulator.offender.EmulatorThatKnowsTheAdapter")),
           Map.entry("GUICE_ONLY_IN_THE_WIRING", List.of("domain.offender.InjectedDomain")),
           Map.entry("PICOCLI_ONLY_IN_THE_COMMAND_LINE", List.of("fake.offender.FakeWithAnOption")),
           Map.entry(

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,22 +23,25 @@ class DocumentationTest {
       Map.of(
           "ports", "AvatarProvider provider = null; SubmitOrder order = null;\n",
           "application", "AvatarDraft draft = null;\n",
+          "adapter-fal",
+              "JobStore jobs = null; Ledger ledger = null; VideoArchive archive = null;\n",
+          "fal-emulator", "java.util.function.Consumer<URI> client = null;\n",
           "adapter-fake", "Job job = null;\n");
-
-  private static final String LAUNCHER = "./avatar ";
 
   @TempDir Path folder;
 
   static List<Page> pages() {
-    return Page.readmes();
+    return Page.all();
   }
 
-  static Stream<String> commands() {
-    return Page.readme().blocks("console").stream()
-        .flatMap(String::lines)
-        .filter(line -> line.startsWith("$ "))
-        .map(line -> line.substring(2))
-        .filter(line -> line.startsWith(LAUNCHER));
+  /** The pages whose code nobody else proves: the page of the contracts has a test beside them. */
+  static List<Page> readmes() {
+    return Page.all().stream().filter(Page::isReadme).toList();
+  }
+
+  static Stream<Session> sessions() {
+    return Page.all().stream()
+        .flatMap(page -> page.blocks("console").stream().map(text -> new Session(page, text)));
   }
 
   @Test
@@ -53,15 +55,11 @@ class DocumentationTest {
   }
 
   @ParameterizedTest
-  @MethodSource("commands")
-  void aCommandOfTheReadmeWorks(String command) throws IOException, InterruptedException {
+  @MethodSource("sessions")
+  void whatAPageShowsAtATerminalIsWhatHappens(Session session)
+      throws IOException, InterruptedException {
     media();
-    List<String> words = new ArrayList<>(List.of("dev.avatars.cli.Main"));
-    words.addAll(List.of(command.substring(LAUNCHER.length()).split(" ")));
-
-    assertThat(Snippet.run(folder, words))
-        .as(Files.readString(folder.resolve("output.txt")))
-        .isZero();
+    session.typeIn(folder);
   }
 
   @Test
@@ -72,7 +70,7 @@ class DocumentationTest {
   }
 
   @ParameterizedTest
-  @MethodSource("pages")
+  @MethodSource("readmes")
   void aSnippetOfAPageCompiles(Page page) throws IOException {
     for (String code : page.blocks("java")) {
       String module = String.valueOf(page.file().getParent().getFileName());

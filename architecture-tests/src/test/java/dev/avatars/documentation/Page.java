@@ -13,17 +13,26 @@ import java.util.stream.Stream;
 record Page(Path file) {
   static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
-  /** The README and those of all modules. */
-  static List<Page> readmes() {
-    try (Stream<Path> folders = Files.list(REPOSITORY)) {
-      return Stream.concat(Stream.of(REPOSITORY), folders.filter(Files::isDirectory).sorted())
-          .map(folder -> folder.resolve("README.md"))
-          .filter(Files::exists)
+  /** The README, those of all modules, and the pages under docs. */
+  static List<Page> all() {
+    try (Stream<Path> files = Files.walk(REPOSITORY, 3)) {
+      return files
+          .sorted()
           .map(Page::new)
+          .filter(page -> page.isReadme() || page.isUnderDocs())
           .toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** Whether it introduces the project or a module. */
+  boolean isReadme() {
+    return file.endsWith("README.md") && REPOSITORY.relativize(file).getNameCount() < 3;
+  }
+
+  private boolean isUnderDocs() {
+    return file.startsWith(REPOSITORY.resolve("docs")) && file.toString().endsWith(".md");
   }
 
   static Page readme() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.tools.ToolProvider;
 
 /** A piece of Java from a page, put into a class so that it can be compiled and run. */
@@ -25,7 +26,10 @@ record Snippet(String code, String given) {
       import dev.avatars.domain.pricing.*;
       import dev.avatars.domain.quote.*;
       import dev.avatars.domain.request.*;
+      import dev.avatars.emulator.*;
+      import dev.avatars.emulator.junit.*;
       import dev.avatars.fake.*;
+      import dev.avatars.fal.*;
       import dev.avatars.media.*;
       import dev.avatars.ports.*;
       import dev.avatars.ports.MediaProbe.Probed;
@@ -56,19 +60,25 @@ record Snippet(String code, String given) {
 
   /** Runs it in a folder and answers its exit code. */
   int runIn(Path folder) throws IOException, InterruptedException {
-    return run(folder, List.of("Snippet"));
+    return run(folder, List.of("Snippet"), Map.of());
   }
 
   /** Runs a main class of the product in a folder and answers its exit code. */
-  static int run(Path folder, List<String> words) throws IOException, InterruptedException {
+  static int run(Path folder, List<String> words, Map<String, String> settings)
+      throws IOException, InterruptedException {
     String path =
         folder + System.getProperty("path.separator") + System.getProperty("java.class.path");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Djava.awt.headless=true", "-cp", path));
+    command.addAll(List.of("-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-cp", path));
     command.addAll(words);
-    return new ProcessBuilder(command)
-        .directory(folder.toFile())
+    ProcessBuilder process = new ProcessBuilder(command).directory(folder.toFile());
+    process.environment().keySet().removeIf(name -> name.startsWith("AVATAR_"));
+    process.environment().putAll(settings);
+    // nobody's own settings, and no wait for somebody at a keyboard
+    process.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+    return process
+        .redirectInput(Files.writeString(folder.resolve("input.txt"), "").toFile())
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("output.txt").toFile())
         .start()

@@ -28,7 +28,8 @@ import java.util.function.Function;
  *   <li><b>J-3</b> a job and its hold are created together or not at all;
  *   <li><b>J-4</b> a hold that would cross a budget creates nothing, also among a thousand at once;
  *   <li><b>J-5</b> a due job is leased to one worker at a time, earliest due first and only of the
- *       states asked for, until the lease ends or is given back;
+ *       states asked for, until the lease ends or is given back, or its process is known to have
+ *       ended;
  *   <li><b>J-6</b> a lease is lost when it was given back, when it was written under, or when it
  *       ended and another was given; a write under a lost lease changes nothing and says so;
  *   <li><b>J-7</b> a job's new state and its ledger line are written together or not at all;

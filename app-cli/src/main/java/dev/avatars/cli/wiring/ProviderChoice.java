@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 /** The providers there are, each with the module that wires it. */
 public enum ProviderChoice {
   /** Offline, free and deterministic. */
-  FAKE(Charge.FREE, OfflineModule::new);
+  FAKE(Charge.FREE, OfflineModule::new),
+  /** fal.ai, paid by the second. */
+  FAL(Charge.PAID, FalModule::new);
 
   private final Charge charge;
   private final Function<StudioSettings, Module> module;

@@ -3,6 +3,8 @@ package dev.avatars.cli.wiring;
 import static java.util.Objects.requireNonNull;
 
 import dev.avatars.domain.model.Catalog;
+import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What decides how a studio is put together.
@@ -10,10 +12,24 @@ import dev.avatars.domain.model.Catalog;
  * @param provider who makes the videos
  * @param catalog the models
  * @param seed what decides about chance in the fake
+ * @param environment where keys are
+ * @param data the folder for what outlives a run
  */
-public record StudioSettings(ProviderChoice provider, Catalog catalog, long seed) {
+public record StudioSettings(
+    ProviderChoice provider,
+    Catalog catalog,
+    long seed,
+    Map<String, String> environment,
+    Path data) {
   public StudioSettings {
     requireNonNull(provider, "provider");
     requireNonNull(catalog, "catalog");
+    requireNonNull(data, "data");
+    environment = Map.copyOf(environment);
+  }
+
+  /** Everything from a fake world: no key, and nothing that outlives the run. */
+  public static StudioSettings offline(Catalog catalog, long seed) {
+    return new StudioSettings(ProviderChoice.FAKE, catalog, seed, Map.of(), Path.of(""));
   }
 }

@@ -6,6 +6,7 @@ import dev.avatars.domain.money.Money;
 import dev.avatars.domain.money.Rounding;
 import dev.avatars.domain.money.UnitPrice;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * How a provider turns a length into an amount.
@@ -26,6 +27,12 @@ public sealed interface PriceRule {
 
   /** The rule in words, such as {@code $0.115 per second of output}. */
   String words();
+
+  /** One result for any rule; a forgotten one does not compile. */
+  <T> T fold(
+      Function<PerSecond, T> onSeconds,
+      Function<BasePlusSeconds, T> onBasePlusSeconds,
+      Function<PerGeneration, T> onGeneration);
 
   /**
    * A price per second, of the video that comes out or of the speech that goes in.
@@ -60,6 +67,14 @@ public sealed interface PriceRule {
     @Override
     public MediaLength longest(MediaLength speech) {
       return speech.plus(MediaLength.of(padding));
+    }
+
+    @Override
+    public <T> T fold(
+        Function<PerSecond, T> onSeconds,
+        Function<BasePlusSeconds, T> onBasePlusSeconds,
+        Function<PerGeneration, T> onGeneration) {
+      return onSeconds.apply(this);
     }
 
     @Override
@@ -114,6 +129,14 @@ public sealed interface PriceRule {
     }
 
     @Override
+    public <T> T fold(
+        Function<PerSecond, T> onSeconds,
+        Function<BasePlusSeconds, T> onBasePlusSeconds,
+        Function<PerGeneration, T> onGeneration) {
+      return onBasePlusSeconds.apply(this);
+    }
+
+    @Override
     public String words() {
       return base.display() + " for " + MediaLength.of(included) + ", then " + rate;
     }
@@ -140,6 +163,14 @@ public sealed interface PriceRule {
     @Override
     public MediaLength longest(MediaLength speech) {
       return speech;
+    }
+
+    @Override
+    public <T> T fold(
+        Function<PerSecond, T> onSeconds,
+        Function<BasePlusSeconds, T> onBasePlusSeconds,
+        Function<PerGeneration, T> onGeneration) {
+      return onGeneration.apply(this);
     }
 
     @Override

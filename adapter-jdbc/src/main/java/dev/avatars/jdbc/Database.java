@@ -1,0 +1,21 @@
+package dev.avatars.jdbc;
+
+import dev.avatars.jdbc.Session.Work;
+
+/**
+ * A database with our tables in it. Thread-safe. What it cannot do is a {@link
+ * dev.avatars.ports.StoreUnavailableException}.
+ */
+interface Database extends AutoCloseable {
+  /** Reads what is committed. */
+  <T> T read(Work<T> work);
+
+  /** Runs in one transaction, which is on the disk when this returns. */
+  <T> T write(Work<T> work);
+
+  /** The processes that lease jobs here. */
+  Owners owners();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,34 @@
+package dev.avatars.jdbc;
+
+import dev.avatars.ports.tck.LedgerContract;
+import dev.avatars.ports.tck.Stores;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PostgresServer.Shared.class)
+final class PostgresLedgerContractTest extends LedgerContract {
+  private final PostgresSettings database;
+  private JdbcJobStore store;
+
+  PostgresLedgerContractTest(PostgresServer server) {
+    database = server.database();
+    store = JdbcJobStore.postgres(database);
+  }
+
+  @Override
+  protected Stores open() {
+    return SqliteStores.stores(store);
+  }
+
+  @Override
+  protected Stores reopen(Stores opened) {
+    store.close();
+    store = JdbcJobStore.postgres(database);
+    return SqliteStores.stores(store);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+}

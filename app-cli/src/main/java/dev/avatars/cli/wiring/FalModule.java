@@ -1,0 +1,58 @@
+package dev.avatars.cli.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.avatars.application.AvatarStudio;
+import dev.avatars.fake.FakeWorld;
+import dev.avatars.fal.FalProvider;
+import dev.avatars.fal.FalSettings;
+import dev.avatars.media.FileVideoArchive;
+import java.util.Map;
+
+/** fal, with the key of the environment, and videos kept in the user's own folder. */
+final class FalModule extends AbstractModule {
+  private final StudioSettings settings;
+  private final FalSettings fal;
+
+  /**
+   * The module, once there is a key.
+   *
+   * @throws CredentialsException when there is none, or one that cannot be used
+   */
+  FalModule(StudioSettings settings) {
+    this.settings = settings;
+    this.fal = fal(settings.environment());
+  }
+
+  @Provides
+  @Singleton
+  FalProvider provider() {
+    return FalProvider.of(fal);
+  }
+
+  @Provides
+  @Singleton
+  AvatarStudio.Builder parts(FalProvider provider) {
+    FakeWorld memory = FakeWorld.seeded(settings.seed());
+    return AvatarStudio.builder()
+        .provider(provider)
+        .store(memory.jobs(), memory.ledger())
+        .archive(FileVideoArchive.in(settings.data().resolve("videos")))
+        .catalog(settings.catalog())
+        .onClose(provider::close);
+  }
+
+  private static FalSettings fal(Map<String, String> environment) {
+    try {
+      return FalSettings.from(environment)
+          .orElseThrow(
+              () ->
+                  new CredentialsException(
+                      "fal key: found none; allowed: FAL_KEY=<key id>:<key secret>"
+                          + " in the environment"));
+    } catch (IllegalArgumentException unusable) {
+      throw new CredentialsException(unusable);
+    }
+  }
+}
