@@ -24,7 +24,13 @@ class ContractsTest {
 
   /** Which module an adapter's package lies in. */
   private static final Map<String, String> MODULES =
-      Map.of("dev.avatars.fake", "adapter-fake", "dev.avatars.media", "adapter-media");
+      Map.of(
+          "dev.avatars.fake",
+          "adapter-fake",
+          "dev.avatars.jdbc",
+          "adapter-jdbc",
+          "dev.avatars.media",
+          "adapter-media");
 
   record Implementation(String port, String type, String module) {}
 

@@ -29,6 +29,7 @@ final class Walls {
   private static final String RENDERER = ROOT + "renderer..";
   private static final String MEDIA = ROOT + "media..";
   private static final String FAKE = ROOT + "fake..";
+  private static final String JDBC = ROOT + "jdbc..";
   private static final String CLI = ROOT + "cli..";
   private static final String WIRING = ROOT + "cli.wiring..";
   private static final String JDK = "java..";
@@ -44,7 +45,10 @@ final class Walls {
           "dev.avatars.fake.FakeWorld",
           "dev.avatars.fake.Journal",
           "dev.avatars.fake.Misfortune",
-          "dev.avatars.fake.Script");
+          "dev.avatars.fake.Script",
+          "dev.avatars.jdbc.JdbcJobStore",
+          "dev.avatars.jdbc.PostgresSettings",
+          "dev.avatars.jdbc.SqliteSettings");
 
   static final ArchRule DOMAIN_KNOWS_THE_JDK_ALONE =
       classes()
@@ -77,7 +81,7 @@ final class Walls {
           .resideInAPackage(CODECS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(DOMAIN, PORTS, APPLICATION, RENDERER, MEDIA, FAKE, CLI);
+          .resideInAnyPackage(DOMAIN, PORTS, APPLICATION, RENDERER, MEDIA, FAKE, JDBC, CLI);
 
   static final ArchRule RENDERER_KNOWS_CODECS_ALONE =
       noClasses()
@@ -85,7 +89,7 @@ final class Walls {
           .resideInAPackage(RENDERER)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(DOMAIN, PORTS, APPLICATION, MEDIA, FAKE, CLI);
+          .resideInAnyPackage(DOMAIN, PORTS, APPLICATION, MEDIA, FAKE, JDBC, CLI);
 
   static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
       slices().matching("dev.avatars.(media|fake|fal|jdbc)..").should().notDependOnEachOther();
@@ -93,7 +97,7 @@ final class Walls {
   static final ArchRule ADAPTERS_DO_NOT_KNOW_WHO_CALLS =
       noClasses()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE)
+          .resideInAnyPackage(MEDIA, FAKE, JDBC)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(APPLICATION, CLI);
@@ -101,7 +105,7 @@ final class Walls {
   static final ArchRule ADAPTERS_SHOW_THEIR_DOORS_ALONE =
       classes()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE)
+          .resideInAnyPackage(MEDIA, FAKE, JDBC)
           .and()
           .areTopLevelClasses()
           .and(isNoDoor())
@@ -127,7 +131,7 @@ final class Walls {
   static final ArchRule JACKSON_ONLY_WHERE_JSON_IS_SPOKEN =
       noClasses()
           .that()
-          .resideOutsideOfPackages(CLI, ROOT + "fal..", ROOT + "emulator..")
+          .resideOutsideOfPackages(CLI, JDBC, ROOT + "fal..", ROOT + "emulator..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml.jackson..");
@@ -143,10 +147,11 @@ final class Walls {
   static final ArchRule SQL_ONLY_IN_THE_STORE =
       noClasses()
           .that()
-          .resideOutsideOfPackage(ROOT + "jdbc..")
+          .resideOutsideOfPackage(JDBC)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.sql..", "javax.sql..");
+          .resideInAnyPackage(
+              "java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..", "com.zaxxer..");
 
   static final ArchRule PORTS_ARE_CLOSED_OR_INTERFACES =
       classes()

@@ -24,7 +24,8 @@ class DocumentationTest {
       Map.of(
           "ports", "AvatarProvider provider = null; SubmitOrder order = null;\n",
           "application", "AvatarDraft draft = null;\n",
-          "adapter-fake", "Job job = null;\n");
+          "adapter-fake", "Job job = null;\n",
+          "adapter-jdbc", "AvatarProvider provider = null;\n");
 
   private static final String LAUNCHER = "./avatar ";
 

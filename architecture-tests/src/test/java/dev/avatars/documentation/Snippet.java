@@ -26,6 +26,7 @@ record Snippet(String code, String given) {
       import dev.avatars.domain.quote.*;
       import dev.avatars.domain.request.*;
       import dev.avatars.fake.*;
+      import dev.avatars.jdbc.*;
       import dev.avatars.media.*;
       import dev.avatars.ports.*;
       import dev.avatars.ports.MediaProbe.Probed;
