@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -60,6 +61,15 @@ final class PostgresServer implements AutoCloseable {
     String name = "avatars" + databases.incrementAndGet();
     run("create database " + name);
     return PostgresSettings.of(server.getJdbcUrl("postgres", name), "postgres", "");
+  }
+
+  /** A connection without a store around it, to a new database with our tables. */
+  Session session() throws SQLException {
+    PostgresSettings settings = database();
+    JdbcJobStore.postgres(settings).close();
+    return new Session(
+        DriverManager.getConnection(settings.url(), settings.user(), settings.password()),
+        Dialect.POSTGRES);
   }
 
   /** Ends every connection there is to our databases, as a restart of the server does. */

@@ -104,7 +104,7 @@ class SqliteProcessesTest {
     for (int kill = 0; kill < KILLS; kill++) {
       try (Child child = Child.on(file)) {
         child.told("write " + (1 + kill * 10_000));
-        for (int reply = chance.nextInt(300); reply >= 0; reply--) {
+        for (int reply = chance.nextInt(100); reply >= 0; reply--) {
           assertThat(child.heard()).isNotEqualTo("null");
         }
       }
