@@ -16,11 +16,15 @@ final class BlockPair {
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private int left;
-  private int right;
+  private BlockPair() {}
 
-  /** Compares the blocks at (x, y) and (x + 4, y). */
-  void compare(Plane source, Plane prediction, int x, int y) {
+  /**
+   * Compares the blocks at (x, y) and (x + 4, y).
+   *
+   * @param distances takes their distances, each 0 to 4080, at an index and the next one
+   */
+  static void compare(
+      Plane source, Plane prediction, int x, int y, int[] distances, int index) {
     long sums = 0;
     int at = y * source.stride + x;
     for (int row = 0; row < ROWS; row++, at += source.stride) {
@@ -30,18 +34,8 @@ final class BlockPair {
       sums += distances(found >>> 8 & EVERY_OTHER, expected >>> 8 & EVERY_OTHER);
     }
     long folded = sums + (sums >>> 16);
-    left = (int) folded & 0xFFFF;
-    right = (int) (folded >>> 32) & 0xFFFF;
-  }
-
-  /** The distance of the block at (x, y), 0 to 4080. */
-  int left() {
-    return left;
-  }
-
-  /** The distance of the block at (x + 4, y), 0 to 4080. */
-  int right() {
-    return right;
+    distances[index] = (int) folded & 0xFFFF;
+    distances[index + 1] = (int) (folded >>> 32) & 0xFFFF;
   }
 
   /** The absolute difference in each lane. */

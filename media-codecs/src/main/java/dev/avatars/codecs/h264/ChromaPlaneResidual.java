@@ -18,7 +18,6 @@ final class ChromaPlaneResidual {
   private final int[] acCounts = new int[BLOCKS];
   private final int[] coefficients = new int[BlockScan.COEFFICIENTS];
   private final int[] differences = new int[BLOCKS];
-  private final BlockPair pair = new BlockPair();
 
   ChromaPlaneResidual(
       Plane reconstruction, CoefficientCounts counts, Quantizer quantizer, Tolerance tolerance) {
@@ -50,14 +49,13 @@ final class ChromaPlaneResidual {
 
   /** Whether all levels are surely 0. */
   private boolean isQuiet(Plane source, int x, int y) {
+    BlockPair.compare(source, reconstruction, x, y, differences, 0);
+    BlockPair.compare(source, reconstruction, x, y + 4, differences, 2);
     int sum = 0;
     int most = 0;
-    for (int block = 0; block < BLOCKS; block += 2) {
-      pair.compare(source, reconstruction, x, y + top(block));
-      differences[block] = pair.left();
-      differences[block + 1] = pair.right();
-      sum += pair.left() + pair.right();
-      most = Math.max(most, Math.max(pair.left(), pair.right()));
+    for (int difference : differences) {
+      sum += difference;
+      most = Math.max(most, difference);
     }
     return sum <= quietPlane && most <= quietBlock;
   }

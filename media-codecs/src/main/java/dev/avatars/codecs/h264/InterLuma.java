@@ -11,7 +11,7 @@ final class InterLuma {
   private final int[] levels = new int[BlockScan.LUMA_BLOCKS * BlockScan.COEFFICIENTS];
   private final int[] counts = new int[BlockScan.LUMA_BLOCKS];
   private final int[] coefficients = new int[BlockScan.COEFFICIENTS];
-  private final BlockPair pair = new BlockPair();
+  private final int[] differences = new int[BlockScan.LUMA_BLOCKS];
   private int pattern;
 
   InterLuma(Slice slice, int qp) {
@@ -22,6 +22,9 @@ final class InterLuma {
 
   /** Quantizes what changed in the macroblock at (x, y). */
   void analyze(Plane source, int x, int y) {
+    for (int block = 0; block < BlockScan.LUMA_BLOCKS; block += 2) {
+      BlockPair.compare(source, slice.luma(), left(x, block), top(y, block), differences, block);
+    }
     pattern = 0;
     for (int first = 0; first < BlockScan.LUMA_BLOCKS; first += BLOCKS_PER_8X8) {
       if (analyze8x8(source, x, y, first) >= tolerance.worth()) {
@@ -32,22 +35,19 @@ final class InterLuma {
 
   private int analyze8x8(Plane source, int x, int y, int first) {
     int worth = 0;
-    for (int block = first; block < first + BLOCKS_PER_8X8; block += 2) {
-      pair.compare(source, slice.luma(), left(x, block), top(y, block));
-      worth += analyzeBlock(source, x, y, block, pair.left());
-      worth += analyzeBlock(source, x, y, block + 1, pair.right());
+    for (int block = first; block < first + BLOCKS_PER_8X8; block++) {
+      counts[block] = 0;
+      if (differences[block] > tolerance.difference()) {
+        worth += analyzeBlock(source, left(x, block), top(y, block), block);
+      }
     }
     return worth;
   }
 
   /** Answers how much the levels of a block matter. */
-  private int analyzeBlock(Plane source, int x, int y, int block, int difference) {
-    counts[block] = 0;
-    if (difference <= tolerance.difference()) {
-      return 0;
-    }
+  private int analyzeBlock(Plane source, int x, int y, int block) {
     int at = block * BlockScan.COEFFICIENTS;
-    Transform.forwardDifference(source, slice.luma(), left(x, block), top(y, block), coefficients);
+    Transform.forwardDifference(source, slice.luma(), x, y, coefficients);
     counts[block] = quantizer.quantize(coefficients, 0, levels, at);
     return counts[block] == 0 ? 0 : Tolerance.worthOf(levels, at);
   }
