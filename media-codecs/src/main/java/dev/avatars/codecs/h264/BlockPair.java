@@ -23,8 +23,7 @@ final class BlockPair {
    *
    * @param distances takes their distances, each 0 to 4080, at an index and the next one
    */
-  static void compare(
-      Plane source, Plane prediction, int x, int y, int[] distances, int index) {
+  static void compare(Plane source, Plane prediction, int x, int y, int[] distances, int index) {
     long sums = 0;
     int at = y * source.stride + x;
     for (int row = 0; row < ROWS; row++, at += source.stride) {

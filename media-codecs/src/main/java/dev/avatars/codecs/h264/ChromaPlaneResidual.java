@@ -63,8 +63,7 @@ final class ChromaPlaneResidual {
   private void analyzeBlock(Plane source, int x, int y, int block) {
     Transform.forwardDifference(source, reconstruction, x, y, coefficients);
     dcLevels[block] = coefficients[0];
-    acCounts[block] =
-        quantizer.quantize(coefficients, 1, acLevels, block * BlockScan.COEFFICIENTS);
+    acCounts[block] = quantizer.quantize(coefficients, 1, acLevels, block * BlockScan.COEFFICIENTS);
   }
 
   boolean hasDc() {

@@ -8,8 +8,8 @@ import dev.avatars.renderer.motion.HeadPose;
  * Moves the head of a portrait a little: shifts and leans the pixels by an amount that is full in
  * the face and falls off smoothly to nothing around it, and lets the chest rise and sink.
  *
- * <p>The eight pixels of a cell of the {@link WarpField} move together, to the sixteenth of a pixel;
- * the next cell moves less than half a pixel more or less. One instance per thread.
+ * <p>The eight pixels of a cell of the {@link WarpField} move together, to the sixteenth of a
+ * pixel; the next cell moves less than half a pixel more or less. One instance per thread.
  */
 final class HeadWarp {
   private final WarpField field;
