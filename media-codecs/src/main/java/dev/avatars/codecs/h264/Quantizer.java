@@ -119,7 +119,8 @@ final class Quantizer {
     int least = vanishing[0];
     for (int i = 1; i < BlockScan.COEFFICIENTS; i++) {
       // No coefficient exceeds the sum times the largest factor of its basis, 1, 2 or 4.
-      least = Math.min(least, vanishing[i] >> (i & 1) + (i >> 2 & 1));
+      int factorBits = (i & 1) + (i >> 2 & 1);
+      least = Math.min(least, vanishing[i] >> factorBits);
     }
     return least;
   }

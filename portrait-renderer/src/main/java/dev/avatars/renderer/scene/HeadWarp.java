@@ -35,8 +35,8 @@ final class HeadWarp {
     PlaneWarp cb = new PlaneWarp(source.cb(), target.cb(), source.chromaStride());
     PlaneWarp cr = new PlaneWarp(source.cr(), target.cr(), source.chromaStride());
     for (int y = region.top(); y < region.bottom(); y++) {
-      int first = Math.max(field.first(y), region.left() / WarpField.CELL & ~1);
-      int end = Math.min(field.end(y), (region.right() - 1) / WarpField.CELL + 2 & ~1);
+      int first = Math.max(field.first(y), (region.left() / WarpField.CELL) & ~1);
+      int end = Math.min(field.end(y), ((region.right() - 1) / WarpField.CELL + 2) & ~1);
       displace(motion, y, first, end);
       luma.paint(y, first, end, across.luma(first, end), along.luma(first, end));
       if ((y & 1) == 0) {

@@ -36,7 +36,7 @@ final class PlaneWarp {
   /** Paints cells of a row, each with the samples that are moved there by so many sixteenths. */
   void paint(int y, int first, int end, int[] right, int[] down) {
     for (int cell = first; cell < end; cell++) {
-      int fromX = (cell * CELL << BITS) - right[cell];
+      int fromX = ((cell * CELL) << BITS) - right[cell];
       int fromY = (y << BITS) - down[cell];
       int at = (fromY >> BITS) * stride + (fromX >> BITS);
       int share = fromY & FRACTION;
@@ -60,7 +60,7 @@ final class PlaneWarp {
   private static long woven(long samples, long next, long afterNext, int share) {
     long even = mix(samples, next, share) + HALVES;
     long odd = mix(next, afterNext, share) + HALVES;
-    return even >>> 8 & EVERY_OTHER | odd & ~EVERY_OTHER;
+    return (even >>> 8 & EVERY_OTHER) | (odd & ~EVERY_OTHER);
   }
 
   /** Sixteen times what lies a share of the way from some lanes to others. */

@@ -102,7 +102,7 @@ final class WarpField {
       to--;
     }
     first[y] = from & ~1;
-    end[y] = to + 1 & ~1;
+    end[y] = (to + 1) & ~1;
   }
 
   private boolean moves(int cell, int y) {
