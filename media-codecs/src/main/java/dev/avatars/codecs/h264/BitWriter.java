@@ -66,10 +66,7 @@ final class BitWriter {
   /** Ends the payload: a one bit, then zero bits to the end of the byte (7.3.2.11). */
   void trailingBits() {
     flag(1);
-    int bytesLeft = (pendingBits + 7) / 8;
-    appendWord((int) (pending << (WORD_BITS - pendingBits)));
-    byteCount += bytesLeft - Integer.BYTES;
-    pendingBits = 0;
+    bits(0, -pendingBits & 7);
   }
 
   /** The number of bits written so far. */
@@ -77,14 +74,17 @@ final class BitWriter {
     return 8L * byteCount + pendingBits;
   }
 
-  /** The number of bytes of an ended payload. */
+  /** The number of whole bytes written so far. */
   int byteCount() {
-    return byteCount;
+    return byteCount + pendingBits / 8;
   }
 
-  /** The byte of an ended payload at an index. */
+  /** The whole byte at an index. */
   byte byteAt(int index) {
-    return bytes[index];
+    int pendingIndex = index - byteCount;
+    return pendingIndex < 0
+        ? bytes[index]
+        : (byte) (pending >>> (pendingBits - 8 * (pendingIndex + 1)));
   }
 
   private void appendWord(int word) {

@@ -69,7 +69,6 @@ class BitWriterTest {
     writer.clear();
     writer.bits(0xA5, 8);
     assertThat(writer.bitCount()).isEqualTo(8);
-    writer.trailingBits();
     assertThat(writer.byteAt(0)).isEqualTo((byte) 0xA5);
   }
 }
