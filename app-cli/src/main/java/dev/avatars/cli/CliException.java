@@ -24,8 +24,7 @@ final class CliException extends RuntimeException {
    * @param spend whether it may have cost something
    * @param nextStep what to do, without a final full stop, or an empty text
    */
-  CliException(
-      ExitCode exit, String sentence, Optional<JobId> job, Spend spend, String nextStep) {
+  CliException(ExitCode exit, String sentence, Optional<JobId> job, Spend spend, String nextStep) {
     super(sentence);
     this.exit = exit;
     this.job = job;

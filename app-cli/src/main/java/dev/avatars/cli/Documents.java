@@ -125,14 +125,14 @@ final class Documents {
     }
   }
 
-  record LedgerDocument(String by, List<SumDocument> sums, SumDocument total)
-      implements Document {
+  record LedgerDocument(String by, List<SumDocument> sums, SumDocument total) implements Document {
     @Override
     public void writeTo(Fields fields) {
       fields.text("by", by).documents("sums", sums).document("total", total);
     }
 
-    static LedgerDocument of(String by, Map<String, LedgerCommand.Sum> sums, LedgerCommand.Sum all) {
+    static LedgerDocument of(
+        String by, Map<String, LedgerCommand.Sum> sums, LedgerCommand.Sum all) {
       return new LedgerDocument(
           by,
           sums.entrySet().stream()

@@ -44,8 +44,7 @@ final class JobsCommand implements Runnable {
   /** Reached only without a verb. */
   @Override
   public void run() {
-    throw CliException.badInput(
-        "verb: found none; allowed: list, show, await, cancel, resolve");
+    throw CliException.badInput("verb: found none; allowed: list, show, await, cancel, resolve");
   }
 
   /** Which jobs there are. */
@@ -75,8 +74,7 @@ final class JobsCommand implements Runnable {
       List<Job> jobs =
           new StoreOptions(surroundings).read(store -> store.list(query)).orElse(List.of());
       new Console(surroundings, output)
-          .result(
-              jobs.isEmpty() ? "no jobs" : JobText.list(jobs), Documents.JobsDocument.of(jobs));
+          .result(jobs.isEmpty() ? "no jobs" : JobText.list(jobs), Documents.JobsDocument.of(jobs));
       return ExitCode.DONE.code();
     }
 

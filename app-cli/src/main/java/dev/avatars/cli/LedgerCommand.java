@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 /** Quoted, held and billed money. */
 @Command(
     name = "ledger",
-    description = "Show quoted, held and billed money by job, label or month; or every line as CSV.")
+    description =
+        "Show quoted, held and billed money by job, label or month; or every line as CSV.")
 final class LedgerCommand implements Callable<Integer> {
   private static final Currency USD = Currency.getInstance("USD");
   private static final DateTimeFormatter MONTH =
@@ -126,8 +127,7 @@ final class LedgerCommand implements Callable<Integer> {
       List<Account> accounts = accounts(lines);
       Sum total = accounts.stream().map(Sum::of).reduce(Sum.NOTHING, Sum::plus);
       Map<String, Sum> sums = sums(accounts, by);
-      console.result(
-          text(by, sums, total), Documents.LedgerDocument.of(by.word(), sums, total));
+      console.result(text(by, sums, total), Documents.LedgerDocument.of(by.word(), sums, total));
     }
     return ExitCode.DONE.code();
   }
@@ -136,10 +136,7 @@ final class LedgerCommand implements Callable<Integer> {
     return new StoreOptions(surroundings)
         .read(
             store ->
-                lines.stream()
-                    .collect(Collectors.groupingBy(LedgerEntry::job))
-                    .entrySet()
-                    .stream()
+                lines.stream().collect(Collectors.groupingBy(LedgerEntry::job)).entrySet().stream()
                     .map(
                         job ->
                             new Account(
@@ -158,9 +155,7 @@ final class LedgerCommand implements Callable<Integer> {
   }
 
   private static String text(Group by, Map<String, Sum> sums, Sum total) {
-    Table table =
-        Table.withFigures(1, 2, 3, 4)
-            .row(by.name(), "JOBS", "QUOTED", "HELD", "BILLED");
+    Table table = Table.withFigures(1, 2, 3, 4).row(by.name(), "JOBS", "QUOTED", "HELD", "BILLED");
     sums.forEach((name, sum) -> row(table, name, sum));
     return row(table, "in all", total).toString();
   }
