@@ -128,8 +128,7 @@ final class CommitRate {
 
   /** Each caller writes a job of its own again and again. */
   private static void rewrite(JdbcJobStore store, Lease[] leases, int caller) {
-    leases[caller] =
-        store.write(leases[caller], leases[caller].job(), List.of()).orElseThrow();
+    leases[caller] = store.write(leases[caller], leases[caller].job(), List.of()).orElseThrow();
   }
 
   private static String text(int number) {
