@@ -106,17 +106,17 @@ public final class Jobs {
 
   /** Like {@link #await}, without holding a thread; failures come through the stage. */
   public CompletionStage<Video> awaitAsync(JobId id, Wait wait) {
-    CompletableFuture<Job> ended = waiters.add(id, wait, timeline.instant());
+    Waiters.Waiter waiter = waiters.add(id, wait, timeline.instant());
     Optional<Job> present = store.find(id);
     if (present.isEmpty()) {
-      ended.completeExceptionally(new AvatarException.UnknownJob(id));
+      waiter.outcome().completeExceptionally(new AvatarException.UnknownJob(id));
     } else if (Waiters.endsWait(present.get())) {
-      ended.complete(present.get());
+      waiter.outcome().complete(present.get());
     } else {
-      wait.tell(Progress.of(present.get(), timeline.instant()));
+      waiter.sees(present.get(), timeline.instant());
       worker.wake();
     }
-    return ended.exceptionallyCompose(this::explained).thenApply(Jobs::video);
+    return waiter.outcome().exceptionallyCompose(this::explained).thenApply(Jobs::video);
   }
 
   /**

@@ -31,12 +31,12 @@ final class Waiters {
 
   private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
 
-  /** A future of the job in a state that ends the wait; whoever completes it ends the wait. */
-  CompletableFuture<Job> add(JobId id, Wait wait, Instant now) {
+  /** A caller who waits from now on; whoever completes the outcome ends the wait. */
+  Waiter add(JobId id, Wait wait, Instant now) {
     Waiter waiter = new Waiter(id, wait, now);
     waiters.add(waiter);
     var unused = waiter.outcome.whenComplete((job, fault) -> waiters.remove(waiter));
-    return waiter.outcome;
+    return waiter;
   }
 
   void moved(Job job, Instant now) {
@@ -109,7 +109,7 @@ final class Waiters {
   }
 
   /** One caller. */
-  private static final class Waiter {
+  static final class Waiter {
     private final JobId id;
     private final Wait waiting;
     private final Instant since;
@@ -118,7 +118,7 @@ final class Waiters {
     private volatile Optional<JobState> seen = Optional.empty();
     private volatile Instant nextLook;
 
-    Waiter(JobId id, Wait waiting, Instant since) {
+    private Waiter(JobId id, Wait waiting, Instant since) {
       this.id = id;
       this.waiting = waiting;
       this.since = since;
@@ -126,11 +126,16 @@ final class Waiters {
       this.nextLook = since.plus(SOONEST_LOOK);
     }
 
-    Stream<Instant> turns() {
+    /** The job in a state that ends the wait. */
+    CompletableFuture<Job> outcome() {
+      return outcome;
+    }
+
+    private Stream<Instant> turns() {
       return Stream.concat(deadline.stream(), Stream.of(nextLook));
     }
 
-    void looksAt(Job job, Instant now) {
+    private void looksAt(Job job, Instant now) {
       nextLook = now.plus(pause(now));
       if (seen.filter(job.state()::equals).isEmpty()) {
         sees(job, now);
@@ -140,6 +145,7 @@ final class Waiters {
       }
     }
 
+    /** Tells how the job is, and ends the wait when that is what was waited for. */
     void sees(Job job, Instant now) {
       seen = Optional.of(job.state());
       nextLook = now.plus(pause(now));

@@ -2,7 +2,6 @@ package dev.avatars.application;
 
 import static dev.avatars.application.StudioScene.ENOUGH;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.avatars.application.MortalProcess.Death;
 import dev.avatars.domain.budget.Balance;
@@ -56,8 +55,21 @@ import org.junit.jupiter.api.io.TempDir;
  */
 abstract class CrashEnumeration {
   private static final long SEED = 20260301;
-  private static final int TRIPLES = 80;
+  private static final int TRIPLES = 200;
   private static final Duration A_PERSONS_PATIENCE = Duration.ofHours(2);
+
+  /** Points that every enumeration of all points comes by. */
+  private static final Set<String> MOMENTOUS =
+      Set.of(
+          "before: write SUBMITTING",
+          "after: write SUBMITTING",
+          "before: submit",
+          "after: submit",
+          "before: write SUBMITTED",
+          "before: read",
+          "after: keep the video",
+          "before: write SUCCEEDED",
+          "after: write SUCCEEDED");
 
   private static final Catalog CATALOG = StudioScene.smallPictures();
 
@@ -89,6 +101,11 @@ abstract class CrashEnumeration {
     return died;
   }
 
+  /** Only every so-manieth point, and as many times fewer triples, for a store that is slow. */
+  protected int stride() {
+    return 1;
+  }
+
   @BeforeEach
   final void openTheWorld() {
     world = FakeWorld.create(FakeSettings.seeded(7).toBuilder().pace(10).build());
@@ -110,50 +127,35 @@ abstract class CrashEnumeration {
     for (Set<Misfortune> weather : WEATHERS) {
       diesAtEachPoint(weather);
     }
-    assertThat(kills).isGreaterThan(250);
-    assertThat(deaths)
-        .contains(
-            "before: write SUBMITTING",
-            "after: write SUBMITTING",
-            "before: submit",
-            "after: submit",
-            "before: write SUBMITTED",
-            "before: read",
-            "after: keep the video",
-            "before: write SUCCEEDED",
-            "after: write SUCCEEDED");
+    assertThat(kills).isGreaterThan(250 / stride());
+    assertThat(stride() > 1 || deaths.containsAll(MOMENTOUS)).as("%s", deaths).isTrue();
     assertTheBooksBalance();
     report("single points");
   }
 
   @Test
   @Timeout(300)
-  @DisplayName("P4 P6 P9 P11 three deaths in a row at random points are survived, 80 times")
+  @DisplayName("P4 P6 P9 P11 three deaths in a row at random points are survived")
   final void threeDeathsInARowAreSurvived() {
     int points = lived(Set.of()).size();
-    for (int triple = 0; triple < TRIPLES; triple++) {
+    for (int triple = 0; triple < TRIPLES / stride(); triple++) {
       Set<Misfortune> weather = WEATHERS.get(triple % WEATHERS.size());
       round(weather, chance.ints(3, 0, points).boxed().toList());
     }
-    assertThat(kills).isGreaterThan(TRIPLES);
+    assertThat(kills).isGreaterThan(TRIPLES / stride());
     assertTheBooksBalance();
     report("triples with seed " + SEED);
   }
 
-  @Test
-  @Timeout(300)
-  @DisplayName("P6 the enumeration notices when announcing the paid call is left out")
-  final void aForgottenAnnouncementIsNoticed() {
+  /** What becomes of an engine that does not announce the paid call. */
+  final void killWithoutAnnouncement() {
     stores = new Stores(new ForgetfulStore(stores.jobs()), stores.ledger());
-
-    assertThatThrownBy(() -> diesAtEachPoint(Set.of()))
-        .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("paid submits");
+    diesAtEachPoint(Set.of());
   }
 
   private void diesAtEachPoint(Set<Misfortune> weather) {
     int points = lived(weather).size();
-    for (int point = 0; point < points; point++) {
+    for (int point = rounds % stride(); point < points; point += stride()) {
       round(weather, List.of(point));
     }
   }

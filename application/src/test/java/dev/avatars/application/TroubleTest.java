@@ -195,6 +195,7 @@ class TroubleTest {
 
     waiters
         .add(new JobId("somejob"), Wait.untilTheEnd(), Instant.EPOCH)
+        .outcome()
         .completeExceptionally(new AvatarException.UnknownJob(new JobId("somejob")));
 
     assertThat(waiters.count()).isZero();
