@@ -141,7 +141,9 @@ final class CommitRate {
 
   private void tell(int turns) {
     Map<String, List<Long>> told = new LinkedHashMap<>();
-    figures.values().forEach(LongSupplier::getAsLong);
+    if (figures.values().stream().mapToLong(LongSupplier::getAsLong).sum() == 0) {
+      throw new IllegalStateException("nothing was written while warming up");
+    }
     for (int turn = 0; turn < turns; turn++) {
       figures.forEach(
           (name, figure) ->
