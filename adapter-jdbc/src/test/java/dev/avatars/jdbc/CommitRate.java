@@ -141,7 +141,8 @@ final class CommitRate {
 
   private void tell(int turns) {
     Map<String, List<Long>> told = new LinkedHashMap<>();
-    figures.values().forEach(LongSupplier::getAsLong);
+    long warm = figures.values().stream().mapToLong(LongSupplier::getAsLong).sum();
+    OUT.printf(Locale.ROOT, "warmed up by %,d operations%n", warm);
     for (int turn = 0; turn < turns; turn++) {
       figures.forEach(
           (name, figure) ->
