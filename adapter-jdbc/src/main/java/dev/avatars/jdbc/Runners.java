@@ -47,8 +47,9 @@ final class Runners implements Owners, AutoCloseable {
     Path folder = database.resolveSibling(database.getFileName() + ".runners");
     try {
       Files.createDirectories(folder);
-      try (FileChannel door = FileChannel.open(folder.resolve("door"), CREATE, WRITE);
-          FileLock alone = door.lock()) {
+      try (FileChannel door = FileChannel.open(folder.resolve("door"), CREATE, WRITE)) {
+        // until the door is closed
+        door.lock();
         sweep(folder);
         return joined(folder);
       }
