@@ -2,7 +2,6 @@ package dev.avatars.cli;
 
 import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobState;
-import dev.avatars.domain.pricing.BilledCost;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -52,8 +51,7 @@ final class JobText {
     if (!job.labels().isEmpty()) {
       table.row("labels", labels(job));
     }
-    job.state().fold(new Particulars(table));
-    return table.toString();
+    return job.state().fold(new Particulars(table)).toString();
   }
 
   static String time(Instant instant) {
@@ -67,7 +65,6 @@ final class JobText {
   /** What was billed, or may be. */
   private static String cost(Job job) {
     return billed(job)
-        .map(known -> known.amount().display())
         .orElseGet(
             () ->
                 switch (job.state().spend()) {
@@ -76,9 +73,12 @@ final class JobText {
                 });
   }
 
-  private static Optional<BilledCost.Billed> billed(Job job) {
+  private static Optional<String> billed(Job job) {
     return job.state() instanceof JobState.Succeeded succeeded
-        ? succeeded.settlement().billed().fold(Optional::of, Optional::empty)
+        ? succeeded
+            .settlement()
+            .billed()
+            .fold(known -> Optional.of(known.amount().display()), Optional::empty)
         : Optional.empty();
   }
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         "Show quoted, held and billed money by job, label or month; or every line as CSV.")
 final class LedgerCommand implements Callable<Integer> {
   private static final Currency USD = Currency.getInstance("USD");
-  private static final DateTimeFormatter MONTH =
+  private static final DateTimeFormatter YEAR_AND_MONTH =
       DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Surroundings surroundings;
@@ -74,7 +74,7 @@ final class LedgerCommand implements Callable<Integer> {
             account.job().labels().isEmpty()
                 ? List.of("(none)")
                 : account.job().labels().stream().map(Object::toString).toList();
-        case MONTH -> List.of(MONTH.format(account.job().createdAt()));
+        case MONTH -> List.of(YEAR_AND_MONTH.format(account.job().createdAt()));
       };
     }
   }

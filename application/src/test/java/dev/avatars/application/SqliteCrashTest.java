@@ -4,23 +4,24 @@ import dev.avatars.jdbc.JdbcJobStore;
 import dev.avatars.jdbc.SqliteSettings;
 import dev.avatars.ports.tck.Stores;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 
 /** Deaths over the store in a file, which is opened anew after each. */
 final class SqliteCrashTest extends CrashEnumeration {
-  private SqliteSettings settings;
-  private JdbcJobStore store;
+  private Optional<SqliteSettings> settings = Optional.empty();
+  private Optional<JdbcJobStore> store = Optional.empty();
 
   @Override
   protected Stores open(Path directory) {
-    settings =
-        SqliteSettings.of(directory.resolve("avatars.db")).withNatives(Path.of("target", "native"));
+    SqliteSettings file = SqliteSettings.of(directory.resolve("avatars.db"));
+    settings = Optional.of(file.withNatives(Path.of("target", "native")));
     return opened();
   }
 
   @Override
   protected Stores reopen(Stores died) {
-    store.close();
+    store.ifPresent(JdbcJobStore::close);
     return opened();
   }
 
@@ -31,11 +32,12 @@ final class SqliteCrashTest extends CrashEnumeration {
 
   @AfterEach
   void closeTheStore() {
-    store.close();
+    store.ifPresent(JdbcJobStore::close);
   }
 
   private Stores opened() {
-    store = JdbcJobStore.sqlite(settings);
-    return new Stores(store, store);
+    JdbcJobStore open = JdbcJobStore.sqlite(settings.orElseThrow());
+    store = Optional.of(open);
+    return new Stores(open, open);
   }
 }
