@@ -16,6 +16,7 @@ import dev.avatars.domain.pricing.BilledCost;
 import dev.avatars.domain.quote.Consent;
 import dev.avatars.domain.request.AvatarDraft;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -81,8 +82,14 @@ final class RenderRun {
                           }));
       end.whenComplete((video, failure) -> handedOver.countDown());
       handedOver.await();
-      return studio.jobs().find(job.id()).orElse(job);
     }
+    Job left = studio.jobs().find(job.id()).orElse(job);
+    // whatever keeps it from the provider is told as by a wait that ends at once
+    return isThere(left) ? left : studio.jobs().await(left.id(), Wait.atMost(Duration.ZERO)).job();
+  }
+
+  private static boolean isThere(Job job) {
+    return job.status() == JobStatus.SUBMITTED || job.status() == JobStatus.RENDERED;
   }
 
   private static boolean isHandedOver(Job job) {

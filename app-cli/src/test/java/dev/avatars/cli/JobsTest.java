@@ -1,0 +1,214 @@
+package dev.avatars.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.avatars.emulator.EmulatorSettings;
+import dev.avatars.emulator.FalCall;
+import dev.avatars.emulator.FalEmulator;
+import dev.avatars.emulator.FalFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Jobs that outlive the program, with the emulator in fal's place. */
+@Timeout(120)
+class JobsTest {
+  @TempDir Path folder;
+
+  private Desk desk;
+  private FalEmulator fal;
+
+  @BeforeEach
+  void sit() {
+    desk = Desk.in(folder).quickModels();
+    desk.oval("ada.png");
+    desk.hum("hum.wav", 2_000);
+    fal =
+        FalEmulator.start(
+            EmulatorSettings.seeded(7).toBuilder()
+                .speed(1_000)
+                .catalog(Configuration.of(desk.surroundings()).catalog(""))
+                .build());
+    desk.variable("FAL_KEY", "id-1:secret-1").variable("FAL_BASE_URL", fal.uri().toString());
+  }
+
+  @AfterEach
+  void leave() {
+    fal.close();
+  }
+
+  @Test
+  void p11AJobThatWasHandedOverIsFetchedByAnotherRun() {
+    String job = detached();
+
+    assertThat(desk.run("jobs", "list").document().at("/jobs/0/job").asText()).isEqualTo(job);
+    assertThat(desk.run("jobs", "show", job).document().get("request").asText()).isNotEmpty();
+    Outcome fetched = desk.run("jobs", "await", job, "-o", "later.mp4");
+    assertThat(fetched.code()).as(fetched.err()).isZero();
+    assertThat(folder.resolve("later.mp4")).isNotEmptyFile();
+    assertThat(desk.run("jobs", "list", "--state", "succeeded").document().get("jobs")).hasSize(1);
+    assertThat(fal.journal().submits()).hasSize(1);
+  }
+
+  @Test
+  void p10AWaitThatEndsLeavesTheJobAndNamesTheCommandThatGoesOn() {
+    Outcome waited = render("--wait", "0s");
+
+    assertThat(waited.code()).isEqualTo(4);
+    String job = waited.document().at("/error/job").asText();
+    assertThat(waited.err()).contains("next: 'avatar jobs await " + job + "' goes on");
+    assertThat(desk.run("jobs", "await", job).code()).isZero();
+    assertThat(fal.journal().submits()).hasSize(1);
+  }
+
+  @Test
+  void p8TheSameWorkIsNotBoughtTwice() {
+    assertThat(render("-o", "1.mp4").code()).isZero();
+    Outcome again = render("-o", "2.mp4");
+
+    assertThat(again.code()).isZero();
+    assertThat(folder.resolve("2.mp4")).hasSameBinaryContentAs(folder.resolve("1.mp4"));
+    assertThat(fal.journal().submits()).hasSize(1);
+    assertThat(render("-o", "3.mp4", "--anew").code()).isZero();
+    assertThat(fal.journal().submits()).hasSize(2);
+  }
+
+  @Test
+  void p7ADoubtIsEndedByAPersonWhoIsToldTheCostFirst() {
+    String job = inDoubt();
+    String request = fal.journal().submits().get(0).requestId();
+
+    Outcome asked = desk.run("jobs", "resolve", job, "--adopt", request);
+    assertThat(asked.code()).isEqualTo(2);
+    assertThat(asked.err()).contains("nothing new is bought").contains("allowed: --yes");
+
+    fal.clearFaults();
+    assertThat(desk.run("jobs", "resolve", job, "--adopt", request, "--yes").code()).isZero();
+    assertThat(desk.run("jobs", "await", job).code()).isZero();
+    assertThat(fal.journal().submits()).hasSize(1);
+  }
+
+  @Test
+  void p7ADoubtMayBeLetGo() {
+    String job = inDoubt();
+
+    Outcome gone = desk.run("jobs", "resolve", job, "--abandon", "--yes");
+
+    assertThat(gone.code()).as(gone.err()).isZero();
+    assertThat(gone.document().get("state").asText()).isEqualTo("failed");
+    assertThat(gone.document().get("spend").asText()).isEqualTo("POSSIBLE");
+    assertThat(fal.journal().submits()).hasSize(1);
+  }
+
+  @Test
+  void aJobThatEndedIsTooLateToCancel() {
+    String job = detached();
+    assertThat(desk.run("jobs", "await", job).code()).isZero();
+
+    Outcome late = desk.run("jobs", "cancel", job);
+
+    assertThat(late.code()).isEqualTo(1);
+    assertThat(late.document().get("outcome").asText()).contains("too late");
+  }
+
+  @Test
+  void theLedgerIsTheSumOfItsLines() {
+    assertThat(render("--label", "spring", "-o", "1.mp4").code()).isZero();
+    assertThat(render("--label", "spring", "--tier", "pro", "-o", "2.mp4").code()).isZero();
+
+    JsonNode byLabel = desk.run("ledger", "--by", "label").document();
+    assertThat(byLabel.at("/sums/0/name").asText()).isEqualTo("spring");
+    assertThat(byLabel.at("/total/jobs").asInt()).isEqualTo(2);
+    assertThat(byLabel.at("/total/billed/amount").asText()).isEqualTo("0.3424");
+    assertThat(byLabel.at("/total/held/amount").asText()).matches("0(\\.0+)?");
+    assertThat(desk.run("ledger", "--by", "job").document().get("sums")).hasSize(2);
+    assertThat(desk.run("ledger", "--csv").out().lines())
+        .hasSize(5)
+        .first()
+        .isEqualTo("at,job,kind,amount,currency,labels,source");
+  }
+
+  @Test
+  void aJobOfTheFakeCannotBeLeft() {
+    Outcome refused = desk.run("render", "ada.png", "hum.wav", "--detach");
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("detach: found provider fake").contains("allowed: fal");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jobs, 'verb: found none; allowed: list, show, await, cancel, resolve'",
+    "jobs show nobody1, 'job: found no ''nobody1'''",
+    "jobs show X, 'job: found ''X'''",
+    "jobs list --state gone, 'state: found ''gone''; allowed: pending, paused'",
+    "jobs list --most x, 'most: found ''x'''",
+    "jobs resolve nobody1, 'decision: found 0; allowed: one of --adopt'",
+    "jobs resolve nobody1 --abandon --resubmit, 'decision: found 2'",
+    "ledger --by day, 'by: found ''day''; allowed: job, label, month'"
+  })
+  void whatCannotBeIsRefused(String words, String sentence) {
+    Outcome refused = desk.run(words.split(" "));
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains(sentence);
+  }
+
+  @Test
+  void whereNothingWasKeptNothingIsMade() {
+    assertThat(desk.run("jobs", "list", "--text").out()).isEqualToIgnoringNewLines("no jobs");
+    assertThat(desk.run("ledger").document().at("/total/jobs").asInt()).isZero();
+    assertThat(folder.resolve(".local")).doesNotExist();
+  }
+
+  @Test
+  void aStoreThatIsNoneIsNamedAndLeftAlone() throws IOException {
+    Path file = folder.resolve(".local/share/avatar/avatars.db");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "my diary, and no database at all".repeat(40));
+
+    Outcome refused = desk.run("jobs", "list");
+
+    assertThat(refused.code()).isEqualTo(3);
+    assertThat(refused.err()).contains("avatars.db");
+    assertThat(file).content().startsWith("my diary");
+    assertThat(fal.journal().all()).isEmpty();
+  }
+
+  private String detached() {
+    Outcome left = render("--detach");
+    assertThat(left.code()).as(left.err()).isZero();
+    assertThat(left.document().get("state").asText()).isEqualTo("submitted");
+    return left.document().get("job").asText();
+  }
+
+  private String inDoubt() {
+    fal.faults(
+        FalFault.close().after(FalCall.SUBMIT),
+        FalFault.answer(500).before(FalCall.BY_ENDPOINT).always());
+    Outcome left = render("--detach");
+    assertThat(left.code()).as(left.err()).isEqualTo(5);
+    assertThat(left.document().at("/error/spend").asText()).isEqualTo("POSSIBLE");
+    return left.document().at("/error/job").asText();
+  }
+
+  private Outcome render(String... more) {
+    String[] words = new String[more.length + 6];
+    System.arraycopy(
+        new String[] {"render", "ada.png", "hum.wav", "--provider", "fal", "--yes"},
+        0,
+        words,
+        0,
+        6);
+    System.arraycopy(more, 0, words, 6, more.length);
+    return desk.run(words);
+  }
+}
