@@ -4,24 +4,28 @@ import dev.avatars.jdbc.JdbcJobStore;
 import dev.avatars.jdbc.SqliteSettings;
 import dev.avatars.ports.tck.Stores;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
 /** Deaths over the store in a file, which is opened anew after each. */
 final class SqliteCrashTest extends CrashEnumeration {
-  private SqliteSettings settings;
-  private JdbcJobStore store;
+  private final List<JdbcJobStore> opened = new ArrayList<>();
 
   @Override
   protected Stores open(Path directory) {
-    settings =
-        SqliteSettings.of(directory.resolve("avatars.db")).withNatives(Path.of("target", "native"));
-    return opened();
+    JdbcJobStore store =
+        JdbcJobStore.sqlite(
+            SqliteSettings.of(directory.resolve("avatars.db"))
+                .withNatives(Path.of("target", "native")));
+    opened.add(store);
+    return new Stores(store, store);
   }
 
   @Override
   protected Stores reopen(Stores died) {
-    store.close();
-    return opened();
+    closeTheStores();
+    return open(folder);
   }
 
   @Override
@@ -30,12 +34,8 @@ final class SqliteCrashTest extends CrashEnumeration {
   }
 
   @AfterEach
-  void closeTheStore() {
-    store.close();
-  }
-
-  private Stores opened() {
-    store = JdbcJobStore.sqlite(settings);
-    return new Stores(store, store);
+  void closeTheStores() {
+    opened.forEach(JdbcJobStore::close);
+    opened.clear();
   }
 }
