@@ -2,7 +2,9 @@ package dev.avatars.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.avatars.domain.failure.Disposition;
 import dev.avatars.jdbc.Session.Work;
+import dev.avatars.ports.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -10,6 +12,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database on a server: a transaction for each write, on any of some connections. */
 final class PostgresDatabase implements Database {
+  private static final String READ_COMMITTED = "read committed";
   private static final int ATTEMPTS = 5;
   private static final int CONNECT_SECONDS = 10;
 
@@ -98,8 +101,25 @@ final class PostgresDatabase implements Database {
   }
 
   private static PostgresDatabase migrated(PostgresDatabase database) {
-    database.write(session -> Schema.migrate(session, "the store " + database.server));
+    String place = "the store " + database.server;
+    String isolation =
+        database.read(
+            session ->
+                session.first("show transaction_isolation", row -> row.getString(1)).orElseThrow());
+    requireReadCommitted(place, isolation);
+    database.write(session -> Schema.migrate(session, place));
     return database;
+  }
+
+  /** Whoever waited for a budget has to see what was held meanwhile. */
+  private static void requireReadCommitted(String place, String isolation) {
+    if (!isolation.equals(READ_COMMITTED)) {
+      throw new StoreUnavailableException(
+          Disposition.FIX_SETUP,
+          place + " runs transactions as '" + isolation + "'; allowed: " + READ_COMMITTED,
+          "set its connections to that",
+          new IllegalStateException(isolation));
+    }
   }
 
   /** A pool would ask again and again before it gives up; a person wants to know at once. */
@@ -126,6 +146,7 @@ final class PostgresDatabase implements Database {
     config.setDataSource(source);
     config.setMaximumPoolSize(settings.connections());
     config.setPoolName("avatar-store");
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     return new HikariDataSource(config);
   }
 }

@@ -42,30 +42,22 @@ final class Session implements AutoCloseable {
 
   /** Runs a statement that changes rows; answers how many. */
   int update(String sql, Object... parameters) throws SQLException {
-    return bound(sql, parameters).executeUpdate();
+    return with(sql, parameters, PreparedStatement::executeUpdate);
   }
 
   /** Runs a statement that takes no parameters and answers nothing. */
   void execute(String sql) throws SQLException {
-    bound(sql).execute();
+    with(sql, new Object[0], PreparedStatement::execute);
   }
 
   /** All rows of a query, in its order. */
   <T> List<T> list(String sql, Row<T> row, Object... parameters) throws SQLException {
-    try (ResultSet results = bound(sql, parameters).executeQuery()) {
-      List<T> all = new ArrayList<>();
-      while (results.next()) {
-        all.add(row.read(results));
-      }
-      return all;
-    }
+    return with(sql, parameters, statement -> all(statement, row));
   }
 
   /** The first row of a query. */
   <T> Optional<T> first(String sql, Row<T> row, Object... parameters) throws SQLException {
-    try (ResultSet results = bound(sql, parameters).executeQuery()) {
-      return results.next() ? Optional.of(row.read(results)) : Optional.empty();
-    }
+    return list(sql, row, parameters).stream().findFirst();
   }
 
   /** Gives the statements back, and the connection. */
@@ -74,14 +66,41 @@ final class Session implements AutoCloseable {
     connection.close();
   }
 
-  private PreparedStatement bound(String sql, Object... parameters) throws SQLException {
+  private static <T> List<T> all(PreparedStatement query, Row<T> row) throws SQLException {
+    try (ResultSet results = query.executeQuery()) {
+      List<T> all = new ArrayList<>();
+      while (results.next()) {
+        all.add(row.read(results));
+      }
+      return all;
+    }
+  }
+
+  /** What is done with a statement. */
+  private interface Use<T> {
+    T of(PreparedStatement statement) throws SQLException;
+  }
+
+  /** A driver may close a statement that failed, so such a one is not kept. */
+  private <T> T with(String sql, Object[] parameters, Use<T> use) throws SQLException {
+    PreparedStatement statement = prepared(sql);
+    try {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      return use.of(statement);
+    } catch (SQLException refused) {
+      prepared.remove(sql);
+      statement.close();
+      throw refused;
+    }
+  }
+
+  private PreparedStatement prepared(String sql) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
       prepared.put(sql, statement);
-    }
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
     }
     return statement;
   }

@@ -38,7 +38,7 @@ final class SqliteDatabase implements Database {
   private static SqliteDatabase opened(Path file, Session writing, Session reading) {
     try {
       Runners runners = Runners.join(file);
-      return new SqliteDatabase(file, runners, SqliteWriter.start(file, writing), reading);
+      return new SqliteDatabase(file, runners, new SqliteWriter(file, writing), reading);
     } catch (RuntimeException refused) {
       closeQuietly(reading);
       throw refused;

@@ -4,19 +4,21 @@ import dev.avatars.jdbc.Session.Work;
 import dev.avatars.ports.StoreUnavailableException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The one thread that writes to the file. Whatever came in while it was busy goes into its next
- * transaction, so that many callers share one wait for the disk. Thread-safe.
+ * The one way to write to the file. Thread-safe.
  *
- * <p>Each caller's work stands behind a savepoint: what fails is undone alone and told to its
- * caller alone. Nobody is answered before the commit.
+ * <p>One caller at a time leads: it takes whatever has come in, its own work included, into one
+ * transaction, so that many callers share one wait for the disk, and then hands the lead to the
+ * next who waits. A caller alone leads at once, without a thread in between. Each caller's work
+ * stands behind a savepoint: what fails is undone alone and told to its caller alone. Nobody is
+ * answered before the commit.
  */
 final class SqliteWriter implements AutoCloseable {
   private static final int LARGEST_GROUP = 512;
@@ -24,44 +26,39 @@ final class SqliteWriter implements AutoCloseable {
 
   private final Path file;
   private final Session session;
-  private final BlockingQueue<Waiting<?>> queue = new LinkedBlockingQueue<>();
-  private final Waiting<?> stop;
-  private final Thread thread;
+  private final Queue<Waiting<?>> queue = new ArrayDeque<>();
+  private boolean led;
   private boolean closed;
 
-  private SqliteWriter(Path file, Session session) {
+  /** The session is the writer's from now on. */
+  SqliteWriter(Path file, Session session) {
     this.file = file;
     this.session = session;
-    this.stop = new Waiting<>(file, nothing -> true);
-    this.thread = new Thread(this::run, "avatar-store");
-    this.thread.setDaemon(true);
-  }
-
-  /** Starts writing; the session is the writer's from now on. */
-  static SqliteWriter start(Path file, Session session) {
-    SqliteWriter writer = new SqliteWriter(file, session);
-    writer.thread.start();
-    return writer;
   }
 
   /** Runs some work in the next transaction and waits until it is on the disk. */
   <T> T write(Work<T> work) {
     Waiting<T> waiting = new Waiting<>(file, work);
     enqueue(waiting);
-    return waiting.answer();
+    return answered(waiting);
   }
 
-  /** Ends after all that was asked before. */
+  /** Ends after all that was asked before, and refuses more. */
   @Override
   public void close() {
-    synchronized (this) {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      queue.add(stop);
+    Waiting<Boolean> last = new Waiting<>(file, nothing -> true);
+    if (enqueueLast(last)) {
+      waitFor(last);
+      closeSession();
     }
-    joined();
+  }
+
+  private void waitFor(Waiting<Boolean> last) {
+    try {
+      answered(last);
+    } catch (StoreUnavailableException unwritable) {
+      // It had nothing to write; whoever had was told.
+    }
   }
 
   /** Ends a transaction, if there still is one: some errors end it by themselves. */
@@ -73,62 +70,58 @@ final class SqliteWriter implements AutoCloseable {
     }
   }
 
+  private <T> T answered(Waiting<T> waiting) {
+    if (waiting.leads()) {
+      commit(group());
+      handOver();
+    }
+    return waiting.answer();
+  }
+
   private synchronized void enqueue(Waiting<?> waiting) {
     if (closed) {
       throw new IllegalStateException("store: found it closed; allowed: an open one");
     }
     queue.add(waiting);
-  }
-
-  private void joined() {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException again) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    if (!led) {
+      led = true;
+      waiting.lead();
     }
   }
 
-  private void run() {
-    boolean open = true;
-    while (open) {
-      List<Waiting<?>> group = gathered();
-      open = !group.remove(stop);
-      commit(group);
+  /** Answers whether it was open until now. */
+  private synchronized boolean enqueueLast(Waiting<?> last) {
+    if (closed) {
+      return false;
     }
-    closeSession();
+    enqueue(last);
+    closed = true;
+    return true;
   }
 
-  /** Waits for work and takes what there is. */
-  private List<Waiting<?>> gathered() {
+  private synchronized List<Waiting<?>> group() {
     List<Waiting<?>> group = new ArrayList<>();
-    while (group.isEmpty()) {
-      try {
-        group.add(queue.take());
-      } catch (InterruptedException ignored) {
-        // This thread ends by being closed and in no other way, since callers wait for it.
-      }
+    while (!queue.isEmpty() && group.size() < LARGEST_GROUP) {
+      group.add(queue.remove());
     }
-    queue.drainTo(group, LARGEST_GROUP - 1);
     return group;
+  }
+
+  private synchronized void handOver() {
+    Waiting<?> next = queue.peek();
+    led = next != null;
+    if (next != null) {
+      next.lead();
+    }
   }
 
   /** Commits a group; whatever happens, every caller is answered. */
   private void commit(List<Waiting<?>> group) {
-    if (group.isEmpty()) {
-      return;
-    }
     try {
       committed(group);
       group.forEach(Waiting::tell);
     } catch (SQLException refused) {
-      StoreUnavailableException trouble = SqliteTrouble.of(file, refused);
-      group.forEach(waiting -> waiting.fail(trouble));
+      group.forEach(waiting -> waiting.fail(SqliteTrouble.of(file, refused)));
     } catch (RuntimeException | Error fault) {
       rollBack(session);
       group.forEach(waiting -> waiting.fail(fault));
@@ -166,11 +159,24 @@ final class SqliteWriter implements AutoCloseable {
     private final Path file;
     private final Work<T> work;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
+
+    /** True when it is this caller's turn to lead, false when another has answered it. */
+    private final CompletableFuture<Boolean> turn = new CompletableFuture<>();
+
     private Runnable outcome = () -> {};
 
     Waiting(Path file, Work<T> work) {
       this.file = file;
       this.work = work;
+    }
+
+    void lead() {
+      turn.complete(true);
+    }
+
+    /** Waits for its turn or its answer; an interrupt waits too, since the work may be done. */
+    boolean leads() {
+      return turn.join();
     }
 
     /** Runs it behind a savepoint; throws when the whole transaction is lost. */
@@ -191,10 +197,12 @@ final class SqliteWriter implements AutoCloseable {
 
     void tell() {
       outcome.run();
+      turn.complete(false);
     }
 
     void fail(Throwable reason) {
       answer.completeExceptionally(reason);
+      turn.complete(false);
     }
 
     T answer() {

@@ -160,7 +160,7 @@ final class AnyJob {
         media(),
         one(AudioFormat.class),
         text(),
-        new MediaLength(1 + whole(Integer.MAX_VALUE), 1 + whole(192_000)),
+        speechLength(),
         1 + whole(8),
         1 + whole(Integer.MAX_VALUE),
         sha(),
@@ -256,8 +256,14 @@ final class AnyJob {
     return Duration.ofSeconds(whole(Integer.MAX_VALUE), whole(999_999_999));
   }
 
+  private MediaLength speechLength() {
+    int perSecond = 1 + whole(24_000);
+    return new MediaLength(1 + whole(86_400 * perSecond), perSecond);
+  }
+
   private MediaLength length() {
-    return new MediaLength(chance.nextLong() & Long.MAX_VALUE, 1 + whole(Integer.MAX_VALUE - 1));
+    int perSecond = 1 + whole(Integer.MAX_VALUE - 1);
+    return new MediaLength(chance.nextLong(MediaLength.LONGEST.units() * perSecond), perSecond);
   }
 
   private Sha256 sha() {

@@ -3,7 +3,9 @@ package dev.avatars.jdbc;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -33,23 +35,31 @@ final class PostgresServer implements AutoCloseable {
 
   /** Starts a server that does not force its files to the disk: fast, for tests of behavior. */
   static PostgresServer start() {
-    return start("off");
+    return started(builder("off"));
   }
 
   /** Starts a server as people run it. */
   static PostgresServer startDurable() {
-    return start("on");
+    return started(builder("on"));
   }
 
-  private static PostgresServer start(String forcing) {
+  /** Starts a server as people run it on files that may be there already. */
+  static PostgresServer startDurable(Path files, int port) {
+    return started(
+        builder("on").setDataDirectory(files).setCleanDataDirectory(false).setPort(port));
+  }
+
+  private static EmbeddedPostgres.Builder builder(String forcing) {
     QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+    return EmbeddedPostgres.builder()
+        .setServerConfig("fsync", forcing)
+        .setServerConfig("full_page_writes", forcing)
+        .setServerConfig("synchronous_commit", forcing);
+  }
+
+  private static PostgresServer started(EmbeddedPostgres.Builder builder) {
     try {
-      return new PostgresServer(
-          EmbeddedPostgres.builder()
-              .setServerConfig("fsync", forcing)
-              .setServerConfig("full_page_writes", forcing)
-              .setServerConfig("synchronous_commit", forcing)
-              .start());
+      return new PostgresServer(builder.start());
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }
@@ -60,6 +70,15 @@ final class PostgresServer implements AutoCloseable {
     String name = "avatars" + databases.incrementAndGet();
     run("create database " + name);
     return PostgresSettings.of(server.getJdbcUrl("postgres", name), "postgres", "");
+  }
+
+  /** A connection without a store around it, to a new database with our tables. */
+  Session session() throws SQLException {
+    PostgresSettings settings = database();
+    JdbcJobStore.postgres(settings).close();
+    return new Session(
+        DriverManager.getConnection(settings.url(), settings.user(), settings.password()),
+        Dialect.POSTGRES);
   }
 
   /** Ends every connection there is to our databases, as a restart of the server does. */

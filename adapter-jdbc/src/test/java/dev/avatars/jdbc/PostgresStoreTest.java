@@ -2,6 +2,7 @@ package dev.avatars.jdbc;
 
 import static dev.avatars.ports.tck.JobBuilder.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.avatars.domain.budget.Balance;
@@ -126,6 +127,18 @@ class PostgresStoreTest {
     refused(database.url() + options, Disposition.FIX_SETUP)
         .withMessageContaining("takes no writes")
         .withMessageNotContaining("options=");
+  }
+
+  @Test
+  @DisplayName("J-4 connections whose transactions would not see another's hold are refused")
+  void connectionsOfAnotherIsolationAreRefused() {
+    PGSimpleDataSource connections = new PGSimpleDataSource();
+    connections.setUrl(database.url() + "&options=-c%20default_transaction_isolation=serializable");
+    connections.setUser(database.user());
+    assertThatExceptionOfType(StoreUnavailableException.class)
+        .isThrownBy(() -> JdbcJobStore.postgres(connections).close())
+        .withMessageContaining("runs transactions as 'serializable'; allowed: read committed");
+    assertThatCode(() -> JdbcJobStore.postgres(database).close()).doesNotThrowAnyException();
   }
 
   @Test

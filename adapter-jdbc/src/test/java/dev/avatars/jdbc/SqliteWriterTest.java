@@ -24,7 +24,7 @@ class SqliteWriterTest {
   private final SqliteStores stores = new SqliteStores();
   private final SqliteFile file = SqliteFile.of(SqliteStores.settings(stores.file()));
   private final Session reader = file.open();
-  private final SqliteWriter writer = SqliteWriter.start(file.path(), file.open());
+  private final SqliteWriter writer = new SqliteWriter(file.path(), file.open());
   private final ExecutorService callers = Executors.newCachedThreadPool();
 
   @AfterEach

@@ -10,22 +10,25 @@ final class CliException extends RuntimeException {
 
   private final ExitCode exit;
   private final transient Optional<JobId> job;
+  private final Spend spend;
   private final String nextStep;
 
   CliException(ExitCode exit, String sentence) {
-    this(exit, sentence, Optional.empty(), "");
+    this(exit, sentence, Optional.empty(), Spend.NONE, "");
   }
 
   /**
    * With what to do next.
    *
    * @param job the job it is about, once there is one
+   * @param spend whether it may have cost something
    * @param nextStep what to do, without a final full stop, or an empty text
    */
-  CliException(ExitCode exit, String sentence, Optional<JobId> job, String nextStep) {
+  CliException(ExitCode exit, String sentence, Optional<JobId> job, Spend spend, String nextStep) {
     super(sentence);
     this.exit = exit;
     this.job = job;
+    this.spend = spend;
     this.nextStep = nextStep;
   }
 
@@ -40,7 +43,7 @@ final class CliException extends RuntimeException {
   /** What is wrong, with its next step, as it is told. */
   Trouble trouble() {
     return Trouble.saying(exit, String.valueOf(getMessage()))
-        .about(job, Spend.NONE)
+        .about(job, spend)
         .withNextStep(nextStep);
   }
 }

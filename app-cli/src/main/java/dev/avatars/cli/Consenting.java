@@ -51,16 +51,32 @@ final class Consenting {
   }
 
   private void ask(Quote quote) {
-    Surroundings surroundings = console.surroundings();
-    if (!surroundings.isTerminal("in") || !surroundings.isTerminal("err")) {
+    if (!isSomebodyThere(console)) {
       throw CliException.badInput(
           "max-cost: found none and nobody to ask; allowed: --max-cost USD, or --yes");
     }
-    surroundings
-        .err()
-        .print(
-            "Spend about %s, at most %s? [y/N] "
-                .formatted(quote.expected().display(), quote.upperBound().display()));
+    confirm(
+        console,
+        "Spend about %s, at most %s? [y/N] "
+            .formatted(quote.expected().display(), quote.upperBound().display()));
+  }
+
+  private static boolean isSomebodyThere(Console console) {
+    Surroundings surroundings = console.surroundings();
+    return surroundings.isTerminal("in") && surroundings.isTerminal("err");
+  }
+
+  /**
+   * Asks a question that only a clear yes answers.
+   *
+   * @throws CliException when the answer is another, or there is nobody to ask
+   */
+  static void confirm(Console console, String question) {
+    if (!isSomebodyThere(console)) {
+      throw CliException.badInput("consent: found nobody to ask; allowed: --yes");
+    }
+    Surroundings surroundings = console.surroundings();
+    surroundings.err().print(question);
     surroundings.err().flush();
     if (!isYes(surroundings)) {
       throw new CliException(ExitCode.OVER_BUDGET, "you did not agree; nothing was spent");

@@ -27,6 +27,12 @@ final class Console {
     out.flush();
   }
 
+  /** Prints a result that has a form of its own. */
+  void print(String text) {
+    surroundings.out().print(text);
+    surroundings.out().flush();
+  }
+
   /** Tells a person something that is no result. */
   void tell(String line) {
     surroundings.err().println(line);

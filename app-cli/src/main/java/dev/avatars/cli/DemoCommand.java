@@ -2,6 +2,7 @@ package dev.avatars.cli;
 
 import dev.avatars.application.AvatarStudio;
 import dev.avatars.application.Wait;
+import dev.avatars.cli.wiring.ProviderChoice.Charge;
 import dev.avatars.cli.wiring.StudioSettings;
 import dev.avatars.cli.wiring.Wiring;
 import dev.avatars.domain.model.Tier;
@@ -58,8 +59,8 @@ final class DemoCommand implements Callable<Integer> {
       AvatarDraft draft = AvatarDraft.of(demo.file(scene.portrait()), demo.file(scene.speech()));
       console.tell("A drawn portrait speaks a synthesised sentence: offline, free, simulated.");
       Path video =
-          new RenderRun(console, studio, target)
-              .run(draft, studio.quote(draft).approve(), Wait.untilTheEnd());
+          new RenderRun(console, studio, Charge.FREE)
+              .run(draft, studio.quote(draft).approve(), Wait.untilTheEnd(), target);
       tellWhatIsNext(console, video);
       return ExitCode.DONE.code();
     }

@@ -5,7 +5,9 @@ import dev.avatars.application.PriceList;
 import dev.avatars.application.Video;
 import dev.avatars.domain.failure.Advice;
 import dev.avatars.domain.failure.Violation;
+import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
+import dev.avatars.domain.job.JobState;
 import dev.avatars.domain.media.MediaLength;
 import dev.avatars.domain.media.Portrait;
 import dev.avatars.domain.media.Speech;
@@ -20,6 +22,7 @@ import dev.avatars.emulator.FalEmulator;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The objects that {@code --json} prints; their fields are documented in {@code docs/cli.md}.
@@ -64,6 +67,78 @@ final class Documents {
           clients.javaScript(),
           clients.python(),
           clients.java());
+    }
+  }
+
+  record JobsDocument(List<JobDocument> jobs) implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields.documents("jobs", jobs);
+    }
+
+    static JobsDocument of(List<Job> jobs) {
+      return new JobsDocument(jobs.stream().map(JobDocument::of).toList());
+    }
+  }
+
+  record JobDocument(Job job) implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields
+          .text("job", job.id().value())
+          .text("state", job.status().label())
+          .text("since", job.state().since().toString())
+          .text("created", job.createdAt().toString())
+          .text("provider", job.quote().provider().value())
+          .text("model", job.request().model().id().value())
+          .text("portrait", job.request().portrait().source().toString())
+          .text("speech", job.request().speech().source().toString())
+          .text("key", job.key().value())
+          .texts("labels", job.labels().stream().map(Object::toString).sorted().toList())
+          .document("quoted", Amount.of(job.quote().expected()))
+          .document("held", Amount.of(job.quote().upperBound()))
+          .text("spend", job.state().spend().name())
+          .text("request", job.state().fold(new Request()));
+    }
+
+    static JobDocument of(Job job) {
+      return new JobDocument(job);
+    }
+  }
+
+  record OutcomeDocument(String job, String outcome) implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields.text("job", job).text("outcome", outcome);
+    }
+  }
+
+  record SumDocument(String name, LedgerCommand.Sum sum) implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields
+          .text("name", name)
+          .number("jobs", sum.jobs())
+          .document("quoted", Amount.of(sum.quoted()))
+          .document("held", Amount.of(sum.held()))
+          .document("billed", Amount.of(sum.billed()));
+    }
+  }
+
+  record LedgerDocument(String by, List<SumDocument> sums, SumDocument total) implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields.text("by", by).documents("sums", sums).document("total", total);
+    }
+
+    static LedgerDocument of(
+        String by, Map<String, LedgerCommand.Sum> sums, LedgerCommand.Sum all) {
+      return new LedgerDocument(
+          by,
+          sums.entrySet().stream()
+              .map(sum -> new SumDocument(sum.getKey(), sum.getValue()))
+              .toList(),
+          new SumDocument("in all", all));
     }
   }
 
@@ -437,5 +512,53 @@ final class Documents {
 
   private static List<String> names(Collection<? extends Enum<?>> values) {
     return values.stream().map(Enum::name).sorted().toList();
+  }
+
+  /** The provider's name of a job, or an empty text before it has one. */
+  private static final class Request implements JobState.Cases<String> {
+    @Override
+    public String pending(JobState.Pending state) {
+      return "";
+    }
+
+    @Override
+    public String paused(JobState.Paused state) {
+      return "";
+    }
+
+    @Override
+    public String submitting(JobState.Submitting state) {
+      return "";
+    }
+
+    @Override
+    public String inDoubt(JobState.InDoubt state) {
+      return "";
+    }
+
+    @Override
+    public String submitted(JobState.Submitted state) {
+      return state.ref().requestId();
+    }
+
+    @Override
+    public String rendered(JobState.Rendered state) {
+      return state.ref().requestId();
+    }
+
+    @Override
+    public String succeeded(JobState.Succeeded state) {
+      return state.ref().requestId();
+    }
+
+    @Override
+    public String failed(JobState.Failed state) {
+      return "";
+    }
+
+    @Override
+    public String cancelled(JobState.Cancelled state) {
+      return "";
+    }
   }
 }

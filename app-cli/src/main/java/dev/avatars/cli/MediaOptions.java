@@ -64,7 +64,12 @@ final class MediaOptions {
 
   /** The portrait's file name without its extension, safe as a part of another name. */
   String name() {
-    String file = String.valueOf(Path.of(image).getFileName());
+    return name(Path.of(image));
+  }
+
+  /** A file's name without its extension, safe as a part of another name. */
+  static String name(Path image) {
+    String file = String.valueOf(image.getFileName());
     int dot = file.lastIndexOf('.');
     String stem = dot > 0 ? file.substring(0, dot) : file;
     String safe = stem.replaceAll("[^\\p{L}\\p{N}._-]+", "-");

@@ -5,15 +5,13 @@ import dev.avatars.application.Wait;
 import dev.avatars.cli.wiring.ProviderChoice.Charge;
 import dev.avatars.cli.wiring.StudioSettings;
 import dev.avatars.cli.wiring.Wiring;
+import dev.avatars.domain.job.Job;
 import dev.avatars.domain.model.Tier;
 import dev.avatars.domain.quote.Quote;
 import dev.avatars.domain.request.AvatarDraft;
 import dev.avatars.domain.request.IdempotencyKey;
 import dev.avatars.domain.request.Label;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -54,6 +52,11 @@ final class RenderCommand implements Callable<Integer> {
   private String longest = "";
 
   @Option(
+      names = "--detach",
+      description = "Hand the job over and leave; 'avatar jobs await' fetches the video.")
+  private boolean detach;
+
+  @Option(
       names = "--key",
       paramLabel = "KEY",
       description = "Your name of this job: asking twice is one job.")
@@ -70,10 +73,14 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Configuration configuration = Configuration.of(surroundings);
     StudioSettings settings = provider.settings(configuration);
-    Wait waiting = waiting(longest);
+    if (detach && settings.provider().charge() == Charge.FREE) {
+      throw CliException.badInput(
+          "detach: found provider fake, whose jobs end with this program; allowed: fal");
+    }
+    Wait waiting = WaitOption.parsed(longest);
     AvatarDraft draft = marked(media.draft(surroundings, configuration, settings.catalog()));
     OutputFile target = target();
     Tier tier = draft.modelFrom(settings.catalog()).tier();
@@ -86,7 +93,13 @@ final class RenderCommand implements Callable<Integer> {
     try (AvatarStudio studio = Wiring.studio(settings)) {
       Quote quote = studio.quote(draft);
       console.tell(words(quote, settings.provider().charge()));
-      new RenderRun(console, studio, target).run(draft, consenting.to(quote), waiting);
+      RenderRun run = new RenderRun(console, studio, settings.provider().charge());
+      if (detach) {
+        Job job = run.detach(draft, consenting.to(quote));
+        console.result(JobText.of(job), Documents.JobDocument.of(job));
+      } else {
+        run.run(draft, consenting.to(quote), waiting, target);
+      }
       return ExitCode.DONE.code();
     }
   }
@@ -119,25 +132,5 @@ final class RenderCommand implements Callable<Integer> {
         draft.withLabels(labels.stream().map(Label::new).collect(Collectors.toUnmodifiableSet()));
     AvatarDraft keyed = key.isEmpty() ? labelled : labelled.withKey(new IdempotencyKey(key));
     return anew ? keyed.boughtAnew() : keyed;
-  }
-
-  private static Wait waiting(String longest) {
-    if (longest.isEmpty()) {
-      return Wait.untilTheEnd();
-    }
-    try {
-      Duration most = Duration.parse("PT" + longest.toUpperCase(Locale.ROOT));
-      if (!most.isNegative()) {
-        return Wait.atMost(most);
-      }
-    } catch (DateTimeParseException notTime) {
-      throw refusedWait(longest);
-    }
-    throw refusedWait(longest);
-  }
-
-  private static CliException refusedWait(String longest) {
-    return CliException.badInput(
-        "wait: found '" + longest + "'; allowed: a time like 20m, 90s or 1h30m");
   }
 }

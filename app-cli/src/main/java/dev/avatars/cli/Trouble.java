@@ -2,9 +2,11 @@ package dev.avatars.cli;
 
 import dev.avatars.application.AvatarException;
 import dev.avatars.cli.wiring.CredentialsException;
+import dev.avatars.domain.failure.Disposition;
 import dev.avatars.domain.failure.Spend;
 import dev.avatars.domain.failure.Violation;
 import dev.avatars.domain.job.JobId;
+import dev.avatars.ports.StoreUnavailableException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -56,6 +58,11 @@ record Trouble(
     }
     if (fault instanceof CliException expected) {
       return expected.trouble();
+    }
+    if (fault instanceof StoreUnavailableException store) {
+      boolean passing = store.disposition() == Disposition.RETRY;
+      return saying(
+          passing ? ExitCode.FAILED : ExitCode.BAD_SETUP, String.valueOf(store.getMessage()));
     }
     if (fault instanceof CredentialsException missing) {
       return saying(ExitCode.BAD_SETUP, String.valueOf(missing.getMessage()))

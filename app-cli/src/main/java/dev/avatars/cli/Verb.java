@@ -17,6 +17,10 @@ enum Verb {
   MODELS(ModelsCommand::new),
   /** A local fal. */
   EMULATOR(EmulatorCommand::new),
+  /** What outlives a run. */
+  JOBS(JobsCommand::line),
+  /** Money, line by line. */
+  LEDGER(LedgerCommand::new),
   /** What is installed and configured. */
   DOCTOR(DoctorCommand::new),
   /** A script for the shell. */

@@ -4,28 +4,25 @@ import dev.avatars.jdbc.JdbcJobStore;
 import dev.avatars.jdbc.SqliteSettings;
 import dev.avatars.ports.tck.Stores;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 
 /** Deaths over the store in a file, which is opened anew after each. */
 final class SqliteCrashTest extends CrashEnumeration {
-  private final List<JdbcJobStore> opened = new ArrayList<>();
+  private Optional<SqliteSettings> settings = Optional.empty();
+  private Optional<JdbcJobStore> store = Optional.empty();
 
   @Override
   protected Stores open(Path directory) {
-    JdbcJobStore store =
-        JdbcJobStore.sqlite(
-            SqliteSettings.of(directory.resolve("avatars.db"))
-                .withNatives(Path.of("target", "native")));
-    opened.add(store);
-    return new Stores(store, store);
+    SqliteSettings file = SqliteSettings.of(directory.resolve("avatars.db"));
+    settings = Optional.of(file.withNatives(Path.of("target", "native")));
+    return opened();
   }
 
   @Override
   protected Stores reopen(Stores died) {
-    closeTheStores();
-    return open(folder);
+    store.ifPresent(JdbcJobStore::close);
+    return opened();
   }
 
   @Override
@@ -34,8 +31,13 @@ final class SqliteCrashTest extends CrashEnumeration {
   }
 
   @AfterEach
-  void closeTheStores() {
-    opened.forEach(JdbcJobStore::close);
-    opened.clear();
+  void closeTheStore() {
+    store.ifPresent(JdbcJobStore::close);
+  }
+
+  private Stores opened() {
+    JdbcJobStore open = JdbcJobStore.sqlite(settings.orElseThrow());
+    store = Optional.of(open);
+    return new Stores(open, open);
   }
 }

@@ -27,6 +27,7 @@ class ContractsTest {
       Map.of(
           "dev.avatars.fake", "adapter-fake",
           "dev.avatars.fal", "adapter-fal",
+          "dev.avatars.jdbc", "adapter-jdbc",
           "dev.avatars.media", "adapter-media");
 
   record Implementation(String port, String type, String module) {}

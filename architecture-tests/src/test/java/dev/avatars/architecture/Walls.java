@@ -31,6 +31,7 @@ final class Walls {
   private static final String FAKE = ROOT + "fake..";
   private static final String FAL = ROOT + "fal..";
   private static final String EMULATOR = ROOT + "emulator..";
+  private static final String JDBC = ROOT + "jdbc..";
   private static final String CLI = ROOT + "cli..";
   private static final String WIRING = ROOT + "cli.wiring..";
   private static final String JDK = "java..";
@@ -62,7 +63,10 @@ final class Walls {
           "dev.avatars.emulator.FaultRule",
           "dev.avatars.emulator.KeyPolicy",
           "dev.avatars.emulator.WebhookPolicy",
-          "dev.avatars.emulator.junit.FalEmulatorExtension");
+          "dev.avatars.emulator.junit.FalEmulatorExtension",
+          "dev.avatars.jdbc.JdbcJobStore",
+          "dev.avatars.jdbc.PostgresSettings",
+          "dev.avatars.jdbc.SqliteSettings");
 
   static final ArchRule DOMAIN_KNOWS_THE_JDK_ALONE =
       classes()
@@ -96,7 +100,7 @@ final class Walls {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              DOMAIN, PORTS, APPLICATION, RENDERER, MEDIA, FAKE, FAL, EMULATOR, CLI);
+              DOMAIN, PORTS, APPLICATION, RENDERER, MEDIA, FAKE, FAL, EMULATOR, JDBC, CLI);
 
   static final ArchRule RENDERER_KNOWS_CODECS_ALONE =
       noClasses()
@@ -104,7 +108,7 @@ final class Walls {
           .resideInAPackage(RENDERER)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(DOMAIN, PORTS, APPLICATION, MEDIA, FAKE, FAL, EMULATOR, CLI);
+          .resideInAnyPackage(DOMAIN, PORTS, APPLICATION, MEDIA, FAKE, FAL, EMULATOR, JDBC, CLI);
 
   static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
       slices().matching("dev.avatars.(media|fake|fal|jdbc)..").should().notDependOnEachOther();
@@ -112,7 +116,7 @@ final class Walls {
   static final ArchRule ADAPTERS_DO_NOT_KNOW_WHO_CALLS =
       noClasses()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(APPLICATION, CLI);
@@ -123,12 +127,12 @@ final class Walls {
           .resideInAPackage(EMULATOR)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(MEDIA, FAL, ROOT + "jdbc..");
+          .resideInAnyPackage(MEDIA, FAL, JDBC);
 
   static final ArchRule ADAPTERS_SHOW_THEIR_DOORS_ALONE =
       classes()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC)
           .and()
           .areTopLevelClasses()
           .and(isNoDoor())
@@ -154,7 +158,7 @@ final class Walls {
   static final ArchRule JACKSON_ONLY_WHERE_JSON_IS_SPOKEN =
       noClasses()
           .that()
-          .resideOutsideOfPackages(CLI, FAL, EMULATOR)
+          .resideOutsideOfPackages(CLI, FAL, EMULATOR, JDBC)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml.jackson..");
@@ -170,10 +174,11 @@ final class Walls {
   static final ArchRule SQL_ONLY_IN_THE_STORE =
       noClasses()
           .that()
-          .resideOutsideOfPackage(ROOT + "jdbc..")
+          .resideOutsideOfPackage(JDBC)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.sql..", "javax.sql..");
+          .resideInAnyPackage(
+              "java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..", "com.zaxxer..");
 
   static final ArchRule PORTS_ARE_CLOSED_OR_INTERFACES =
       classes()

@@ -26,7 +26,8 @@ class DocumentationTest {
           "adapter-fal",
               "JobStore jobs = null; Ledger ledger = null; VideoArchive archive = null;\n",
           "fal-emulator", "java.util.function.Consumer<URI> client = null;\n",
-          "adapter-fake", "Job job = null;\n");
+          "adapter-fake", "Job job = null;\n",
+          "adapter-jdbc", "AvatarProvider provider = null;\n");
 
   @TempDir Path folder;
 

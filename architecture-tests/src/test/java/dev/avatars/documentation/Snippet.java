@@ -30,6 +30,7 @@ record Snippet(String code, String given) {
       import dev.avatars.emulator.junit.*;
       import dev.avatars.fake.*;
       import dev.avatars.fal.*;
+      import dev.avatars.jdbc.*;
       import dev.avatars.media.*;
       import dev.avatars.ports.*;
       import dev.avatars.ports.MediaProbe.Probed;

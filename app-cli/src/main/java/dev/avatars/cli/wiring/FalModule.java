@@ -4,13 +4,13 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.avatars.application.AvatarStudio;
-import dev.avatars.fake.FakeWorld;
 import dev.avatars.fal.FalProvider;
 import dev.avatars.fal.FalSettings;
+import dev.avatars.jdbc.JdbcJobStore;
 import dev.avatars.media.FileVideoArchive;
 import java.util.Map;
 
-/** fal, with the key of the environment, and videos kept in the user's own folder. */
+/** fal, with the key of the environment; jobs, money and videos in the user's own folder. */
 final class FalModule extends AbstractModule {
   private final StudioSettings settings;
   private final FalSettings fal;
@@ -33,14 +33,24 @@ final class FalModule extends AbstractModule {
 
   @Provides
   @Singleton
-  AvatarStudio.Builder parts(FalProvider provider) {
-    FakeWorld memory = FakeWorld.seeded(settings.seed());
+  JdbcJobStore store() {
+    return Wiring.store(settings.data());
+  }
+
+  @Provides
+  @Singleton
+  AvatarStudio.Builder parts(FalProvider provider, JdbcJobStore store) {
     return AvatarStudio.builder()
         .provider(provider)
-        .store(memory.jobs(), memory.ledger())
+        .store(store)
         .archive(FileVideoArchive.in(settings.data().resolve("videos")))
         .catalog(settings.catalog())
-        .onClose(provider::close);
+        .onClose(() -> close(provider, store));
+  }
+
+  private static void close(FalProvider provider, JdbcJobStore store) {
+    provider.close();
+    store.close();
   }
 
   private static FalSettings fal(Map<String, String> environment) {

@@ -1,10 +1,18 @@
 package dev.avatars.codecs.h264;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Collects the bits of a raw byte sequence payload (RBSP, 7.2), most significant bit first. */
 final class BitWriter {
   private static final int INITIAL_BYTES = 1 << 12;
+
+  private static final int WORD_BITS = 32;
+  private static final int SHORT_CODE_BITS = 16;
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
   private byte[] bytes = new byte[INITIAL_BYTES];
   private int byteCount;
@@ -22,9 +30,9 @@ final class BitWriter {
   void bits(int value, int length) {
     pending = pending << length | (value & ((1L << length) - 1));
     pendingBits += length;
-    while (pendingBits >= 8) {
-      pendingBits -= 8;
-      append((byte) (pending >>> pendingBits));
+    if (pendingBits >= WORD_BITS) {
+      pendingBits -= WORD_BITS;
+      appendWord((int) (pending >>> pendingBits));
     }
   }
 
@@ -42,8 +50,12 @@ final class BitWriter {
   void unsigned(int value) {
     int codeNum = value + 1;
     int significant = 32 - Integer.numberOfLeadingZeros(codeNum);
-    bits(0, significant - 1);
-    bits(codeNum, significant);
+    if (significant <= SHORT_CODE_BITS) {
+      bits(codeNum, 2 * significant - 1);
+    } else {
+      bits(0, significant - 1);
+      bits(codeNum, significant);
+    }
   }
 
   /** Writes a signed Exp-Golomb code, se(v) (9.1.1); {@code value} is within 2^30 of 0. */
@@ -54,9 +66,7 @@ final class BitWriter {
   /** Ends the payload: a one bit, then zero bits to the end of the byte (7.3.2.11). */
   void trailingBits() {
     flag(1);
-    if (pendingBits > 0) {
-      bits(0, 8 - pendingBits);
-    }
+    bits(0, -pendingBits & 7);
   }
 
   /** The number of bits written so far. */
@@ -66,18 +76,22 @@ final class BitWriter {
 
   /** The number of whole bytes written so far. */
   int byteCount() {
-    return byteCount;
+    return byteCount + pendingBits / 8;
   }
 
   /** The whole byte at an index. */
   byte byteAt(int index) {
-    return bytes[index];
+    int pendingIndex = index - byteCount;
+    return pendingIndex < 0
+        ? bytes[index]
+        : (byte) (pending >>> (pendingBits - 8 * (pendingIndex + 1)));
   }
 
-  private void append(byte value) {
-    if (byteCount == bytes.length) {
-      bytes = Arrays.copyOf(bytes, 2 * byteCount);
+  private void appendWord(int word) {
+    if (byteCount + Integer.BYTES > bytes.length) {
+      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
     }
-    bytes[byteCount++] = value;
+    WORD.set(bytes, byteCount, word);
+    byteCount += Integer.BYTES;
   }
 }

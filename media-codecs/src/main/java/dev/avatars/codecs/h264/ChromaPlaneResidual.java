@@ -10,10 +10,14 @@ final class ChromaPlaneResidual {
   private final CoefficientCounts counts;
   private final Quantizer quantizer;
   private final Tolerance tolerance;
+  private final int quietBlock;
+  private final int quietPlane;
 
   private final int[] dcLevels = new int[BLOCKS];
   private final int[] acLevels = new int[BLOCKS * BlockScan.COEFFICIENTS];
+  private final int[] acCounts = new int[BLOCKS];
   private final int[] coefficients = new int[BlockScan.COEFFICIENTS];
+  private final int[] differences = new int[BLOCKS];
 
   ChromaPlaneResidual(
       Plane reconstruction, CoefficientCounts counts, Quantizer quantizer, Tolerance tolerance) {
@@ -21,12 +25,21 @@ final class ChromaPlaneResidual {
     this.counts = counts;
     this.quantizer = quantizer;
     this.tolerance = tolerance;
+    this.quietBlock = quantizer.vanishingDifference();
+    this.quietPlane = quantizer.vanishingPlane();
   }
 
   /** Quantizes what the prediction of the macroblock at (x, y) in the plane lacks. */
   void analyze(Plane source, int x, int y) {
+    Arrays.fill(dcLevels, 0);
+    Arrays.fill(acCounts, 0);
+    if (isQuiet(source, x, y)) {
+      return;
+    }
     for (int block = 0; block < BLOCKS; block++) {
-      analyzeBlock(source, x + left(block), y + top(block), block);
+      if (differences[block] > tolerance.difference()) {
+        analyzeBlock(source, x + left(block), y + top(block), block);
+      }
     }
     Transform.hadamard2x2(dcLevels, 0);
     for (int block = 0; block < BLOCKS; block++) {
@@ -34,38 +47,46 @@ final class ChromaPlaneResidual {
     }
   }
 
-  private void analyzeBlock(Plane source, int x, int y, int block) {
-    int at = block * BlockScan.COEFFICIENTS;
-    int difference = Transform.difference(source, reconstruction, x, y, coefficients);
-    if (difference <= tolerance.difference()) {
-      dcLevels[block] = 0;
-      Arrays.fill(acLevels, at, at + BlockScan.COEFFICIENTS, 0);
-      return;
+  /** Whether all levels are surely 0. */
+  private boolean isQuiet(Plane source, int x, int y) {
+    BlockPair.compare(source, reconstruction, x, y, differences, 0);
+    BlockPair.compare(source, reconstruction, x, y + 4, differences, 2);
+    int sum = 0;
+    int most = 0;
+    for (int difference : differences) {
+      sum += difference;
+      most = Math.max(most, difference);
     }
-    Transform.forward(coefficients);
+    return sum <= quietPlane && most <= quietBlock;
+  }
+
+  private void analyzeBlock(Plane source, int x, int y, int block) {
+    Transform.forwardDifference(source, reconstruction, x, y, coefficients);
     dcLevels[block] = coefficients[0];
-    quantizer.quantize(coefficients, 1, acLevels, at);
+    acCounts[block] = quantizer.quantize(coefficients, 1, acLevels, block * BlockScan.COEFFICIENTS);
   }
 
   boolean hasDc() {
-    return !isZero(dcLevels, 0, BLOCKS);
+    return (dcLevels[0] | dcLevels[1] | dcLevels[2] | dcLevels[3]) != 0;
   }
 
   boolean hasAc() {
-    return !isZero(acLevels, 0, acLevels.length);
+    return (acCounts[0] | acCounts[1] | acCounts[2] | acCounts[3]) != 0;
   }
 
   /** How much the AC levels matter. */
   int worthOfAc() {
     int worth = 0;
     for (int block = 0; block < BLOCKS; block++) {
-      worth += Tolerance.worthOf(acLevels, block * BlockScan.COEFFICIENTS);
+      if (acCounts[block] > 0) {
+        worth += Tolerance.worthOf(acLevels, block * BlockScan.COEFFICIENTS);
+      }
     }
     return worth;
   }
 
   void dropAc() {
-    Arrays.fill(acLevels, 0);
+    Arrays.fill(acCounts, 0);
   }
 
   void writeDc(ResidualWriter residuals) {
@@ -77,18 +98,27 @@ final class ChromaPlaneResidual {
     for (int block = 0; block < BLOCKS; block++) {
       int column = (x + left(block)) / 4;
       int row = (y + top(block)) / 4;
-      int at = block * BlockScan.COEFFICIENTS;
-      int nC = counts.expected(column, row);
-      int end = at + BlockScan.COEFFICIENTS;
-      counts.set(column, row, residuals.writeBlock(acLevels, at + 1, end, nC));
+      counts.set(column, row, writeAcBlock(residuals, block, counts.expected(column, row)));
     }
+  }
+
+  private int writeAcBlock(ResidualWriter residuals, int block, int nC) {
+    if (acCounts[block] == 0) {
+      return residuals.writeEmptyBlock(nC);
+    }
+    int at = block * BlockScan.COEFFICIENTS;
+    return residuals.writeBlock(acLevels, at + 1, at + BlockScan.COEFFICIENTS, nC);
   }
 
   /** Adds the residual to the prediction; the levels are used up. */
   void reconstruct(int x, int y) {
     Transform.hadamard2x2(dcLevels, 0);
     for (int block = 0; block < BLOCKS; block++) {
-      quantizer.scale(acLevels, block * BlockScan.COEFFICIENTS, coefficients);
+      if (acCounts[block] == 0) {
+        Arrays.fill(coefficients, 0);
+      } else {
+        quantizer.scale(acLevels, block * BlockScan.COEFFICIENTS, coefficients);
+      }
       coefficients[0] = quantizer.scaleChromaDc(dcLevels[block]);
       Transform.addInverse(coefficients, reconstruction, x + left(block), y + top(block));
     }
@@ -100,14 +130,5 @@ final class ChromaPlaneResidual {
 
   private static int top(int block) {
     return 4 * (block >> 1);
-  }
-
-  private static boolean isZero(int[] levels, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (levels[i] != 0) {
-        return false;
-      }
-    }
-    return true;
   }
 }

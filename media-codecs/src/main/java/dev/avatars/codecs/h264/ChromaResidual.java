@@ -1,5 +1,7 @@
 package dev.avatars.codecs.h264;
 
+import java.util.List;
+
 /** The levels of both chroma planes of a macroblock. */
 final class ChromaResidual {
   private static final int NOTHING = 0;
@@ -12,6 +14,7 @@ final class ChromaResidual {
   private final CoefficientCounts crCounts;
   private final ChromaPlaneResidual cb;
   private final ChromaPlaneResidual cr;
+  private final List<ChromaPlaneResidual> planes;
   private int pattern;
 
   ChromaResidual(Slice slice, Quantizer quantizer, Tolerance tolerance) {
@@ -23,6 +26,7 @@ final class ChromaResidual {
     this.crCounts = new CoefficientCounts(crPlane);
     this.cb = new ChromaPlaneResidual(cbPlane, cbCounts, quantizer, tolerance);
     this.cr = new ChromaPlaneResidual(crPlane, crCounts, quantizer, tolerance);
+    this.planes = List.of(cb, cr);
   }
 
   /** Begins a new picture. */
@@ -54,14 +58,16 @@ final class ChromaResidual {
   /** Writes the levels that the pattern announces. */
   void write(int column, int row) {
     if (pattern != NOTHING) {
-      cb.writeDc(residuals);
-      cr.writeDc(residuals);
+      for (ChromaPlaneResidual plane : planes) {
+        plane.writeDc(residuals);
+      }
     }
     if (pattern == DC_AND_AC) {
       int x = column * IntraChromaMode.SIZE;
       int y = row * IntraChromaMode.SIZE;
-      cb.writeAc(residuals, x, y);
-      cr.writeAc(residuals, x, y);
+      for (ChromaPlaneResidual plane : planes) {
+        plane.writeAc(residuals, x, y);
+      }
     }
   }
 
@@ -70,8 +76,9 @@ final class ChromaResidual {
     if (pattern != NOTHING) {
       int x = column * IntraChromaMode.SIZE;
       int y = row * IntraChromaMode.SIZE;
-      cb.reconstruct(x, y);
-      cr.reconstruct(x, y);
+      for (ChromaPlaneResidual plane : planes) {
+        plane.reconstruct(x, y);
+      }
     }
   }
 }

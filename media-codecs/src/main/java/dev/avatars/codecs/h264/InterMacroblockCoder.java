@@ -5,7 +5,9 @@ package dev.avatars.codecs.h264;
  * that every predicted vector is zero too and an unchanged macroblock is skipped (8.4.1.1).
  */
 final class InterMacroblockCoder {
-  private static final int P_L0_16X16_TYPE = 0;
+  // mb_type P_L0_16x16, mvd_l0 horizontal and vertical: each is 0, which is coded as one bit.
+  private static final int WITHOUT_MOTION = 0b111;
+  private static final int WITHOUT_MOTION_BITS = 3;
 
   private final Slice slice;
   private final InterLuma luma;
@@ -51,9 +53,7 @@ final class InterMacroblockCoder {
   private void writeHeader(int pattern) {
     writeSkipRun();
     BitWriter bits = slice.bits();
-    bits.unsigned(P_L0_16X16_TYPE); // mb_type
-    bits.signed(0); // mvd_l0, horizontal
-    bits.signed(0); // mvd_l0, vertical
+    bits.bits(WITHOUT_MOTION, WITHOUT_MOTION_BITS);
     bits.unsigned(CodedBlockPattern.interCode(pattern));
     bits.signed(0); // mb_qp_delta
   }

@@ -1,5 +1,7 @@
 package dev.avatars.codecs.h264;
 
+import java.util.Arrays;
+
 /**
  * Turns the coefficients of one plane into levels and back, for one quantization parameter.
  *
@@ -46,6 +48,7 @@ final class Quantizer {
   private final int[] reciprocals = new int[BlockScan.COEFFICIENTS];
   private final int[] roundings = new int[BlockScan.COEFFICIENTS];
   private final int[] scales = new int[BlockScan.COEFFICIENTS];
+  private final int[] vanishing = new int[BlockScan.COEFFICIENTS];
 
   private Quantizer(int qp, int firstRounding, int roundingDecay) {
     this.qp = qp;
@@ -55,6 +58,8 @@ final class Quantizer {
       reciprocals[index] = RECIPROCALS[qp % 6][position];
       roundings[index] = (firstRounding - roundingDecay * index) << (shift - ROUNDING_BITS);
       scales[index] = SCALES[qp % 6][position] << (qp / 6);
+      vanishing[BlockScan.zigzag(index)] =
+          ((1 << shift) - 1 - roundings[index]) / reciprocals[index];
     }
   }
 
@@ -86,6 +91,10 @@ final class Quantizer {
    */
   int quantize(int[] coefficients, int first, int[] levels, int at) {
     int count = 0;
+    if (vanishes(coefficients, first)) {
+      Arrays.fill(levels, at, at + BlockScan.COEFFICIENTS, 0);
+      return count;
+    }
     levels[at] = 0;
     for (int index = first; index < BlockScan.COEFFICIENTS; index++) {
       int coefficient = coefficients[BlockScan.zigzag(index)];
@@ -94,6 +103,31 @@ final class Quantizer {
       count += magnitude == 0 ? 0 : 1;
     }
     return count;
+  }
+
+  /** Whether every coefficient becomes the level 0; found without computing any. */
+  private boolean vanishes(int[] coefficients, int first) {
+    int beyond = 0;
+    for (int i = first; i < BlockScan.COEFFICIENTS; i++) {
+      beyond |= vanishing[i] - Math.abs(coefficients[i]);
+    }
+    return beyond >= 0;
+  }
+
+  /** The largest sum of absolute differences of a block that surely becomes levels of 0 alone. */
+  int vanishingDifference() {
+    int least = vanishing[0];
+    for (int i = 1; i < BlockScan.COEFFICIENTS; i++) {
+      // No coefficient exceeds the sum times the largest factor of its basis, 1, 2 or 4.
+      int factorBits = (i & 1) + (i >> 2 & 1);
+      least = Math.min(least, vanishing[i] >> factorBits);
+    }
+    return least;
+  }
+
+  /** The largest sum of absolute differences of a plane whose DC levels surely become 0. */
+  int vanishingPlane() {
+    return ((2 << shift) - 1 - 2 * roundings[0]) / reciprocals[0];
   }
 
   /** Quantizes a transformed DC coefficient, whose step is twice that of the block's first. */

@@ -44,6 +44,12 @@ final class ResidualWriter {
     return totalCoeff;
   }
 
+  /** Writes a block whose levels are all zero, and answers their number. */
+  int writeEmptyBlock(int nC) {
+    bits.code(CavlcTables.coeffToken(nC, 0, 0));
+    return 0;
+  }
+
   /** Writes the four DC levels of a chroma plane. */
   void writeChromaDc(int[] levels, int from) {
     collect(levels, from, from + CHROMA_DC);

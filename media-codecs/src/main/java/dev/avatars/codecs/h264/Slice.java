@@ -35,4 +35,9 @@ record Slice(
     int nC = counts.expected(column, row);
     counts.set(column, row, residuals.writeBlock(levels, from, to, nC));
   }
+
+  /** Writes that a luma block of a coded macroblock has no levels. */
+  void writeEmptyLumaBlock(int column, int row) {
+    counts.set(column, row, residuals.writeEmptyBlock(counts.expected(column, row)));
+  }
 }

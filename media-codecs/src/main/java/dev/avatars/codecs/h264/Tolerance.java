@@ -25,6 +25,11 @@ record Tolerance(int difference, int worth) {
     return new Tolerance(qp / 3, 4);
   }
 
+  /** The same, but for a larger difference that counts as none. */
+  Tolerance orMore(int otherDifference) {
+    return new Tolerance(Math.max(difference, otherDifference), worth);
+  }
+
   /** How much the levels of a block in zig-zag order matter, from 0. */
   static int worthOf(int[] levels, int at) {
     int worth = 0;

@@ -33,6 +33,18 @@ final class Transform {
     }
   }
 
+  /** The forward core transform of the difference between the source and the prediction. */
+  static void forwardDifference(Plane source, Plane prediction, int x, int y, int[] block) {
+    int at = y * source.stride + x;
+    for (int i = 0; i < 16; i += 4, at += source.stride) {
+      for (int column = 0; column < 4; column++) {
+        block[i + column] =
+            (source.samples[at + column] & 0xFF) - (prediction.samples[at + column] & 0xFF);
+      }
+    }
+    forward(block);
+  }
+
   private static void forward(int[] block, int at, int step) {
     int sum03 = block[at] + block[at + 3 * step];
     int difference03 = block[at] - block[at + 3 * step];

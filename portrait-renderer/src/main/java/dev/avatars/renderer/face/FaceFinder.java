@@ -4,6 +4,7 @@ import dev.avatars.codecs.image.Picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Finds the most certain frontal face of a picture. Whole numbers only, so that every machine finds
@@ -16,7 +17,9 @@ import java.util.Optional;
 public final class FaceFinder {
   private static final int LONGEST_SIDE = 400;
   private static final int SMALLEST_SHARE = 8;
+  private static final int LARGE_SHARE = 5;
   private static final int VOTES_NEEDED = 3;
+  private static final int VOTES_FOR_CERTAINTY = 10;
 
   private final Cascade cascade;
 
@@ -37,7 +40,7 @@ public final class FaceFinder {
   Optional<FaceBox> findBox(Picture picture) {
     int longest = Math.max(picture.width(), picture.height());
     int reduction = Math.max(1, (longest + LONGEST_SIDE - 1) / LONGEST_SIDE);
-    return mostAgreed(windows(reduce(picture, reduction))).map(box -> box.scaled(reduction));
+    return search(reduce(picture, reduction)).map(box -> box.scaled(reduction));
   }
 
   /** Luma of BT.601, averaged over squares of {@code reduction} pixels. */
@@ -64,14 +67,24 @@ public final class FaceFinder {
     return (int) (sum / (256L * side * side));
   }
 
-  private List<FaceBox> windows(GrayPicture picture) {
-    List<FaceBox> found = new ArrayList<>();
+  /** Small windows are nearly all there are; they are spared when a large face is certain. */
+  private Optional<FaceBox> search(GrayPicture picture) {
     int largest = Math.min(picture.width(), picture.height());
-    int smallest = Math.max(cascade.window(), largest / SMALLEST_SHARE);
-    for (int size = smallest; size <= largest; size = size * 11 / 10 + 1) {
-      addWindows(picture, size, found);
+    int large = largest / LARGE_SHARE;
+    List<FaceBox> found = new ArrayList<>();
+    sizes(largest).filter(size -> size >= large).forEach(size -> addWindows(picture, size, found));
+    // A face that is not much larger has votes among the small windows too.
+    Optional<FaceBox> certain =
+        mostAgreed(found, VOTES_FOR_CERTAINTY).filter(box -> box.size() * 3 >= large * 4);
+    if (certain.isEmpty()) {
+      sizes(largest).filter(size -> size < large).forEach(size -> addWindows(picture, size, found));
     }
-    return found;
+    return certain.or(() -> mostAgreed(found, VOTES_NEEDED));
+  }
+
+  private IntStream sizes(int largest) {
+    int smallest = Math.max(cascade.window(), largest / SMALLEST_SHARE);
+    return IntStream.iterate(smallest, size -> size <= largest, size -> size * 11 / 10 + 1);
   }
 
   private void addWindows(GrayPicture picture, int size, List<FaceBox> found) {
@@ -87,7 +100,7 @@ public final class FaceFinder {
     }
   }
 
-  private static Optional<FaceBox> mostAgreed(List<FaceBox> windows) {
+  private static Optional<FaceBox> mostAgreed(List<FaceBox> windows, int votesNeeded) {
     List<FaceBox> largest = List.of();
     for (FaceBox window : windows) {
       List<FaceBox> agreeing = windows.stream().filter(window::agreesWith).toList();
@@ -95,7 +108,7 @@ public final class FaceFinder {
         largest = agreeing;
       }
     }
-    return largest.size() < VOTES_NEEDED ? Optional.empty() : Optional.of(mean(largest));
+    return largest.size() < votesNeeded ? Optional.empty() : Optional.of(mean(largest));
   }
 
   private static FaceBox mean(List<FaceBox> boxes) {

@@ -8,22 +8,18 @@ import dev.avatars.renderer.motion.HeadPose;
  * Moves the head of a portrait a little: shifts and leans the pixels by an amount that is full in
  * the face and falls off smoothly to nothing around it, and lets the chest rise and sink.
  *
- * <p>The displacement is computed at the nodes of a {@link WarpField}, in 1/4096 pixel, and grows
- * evenly in between; a pixel between four others is interpolated bilinearly. One instance per
- * thread.
+ * <p>The eight pixels of a cell of the {@link WarpField} move together, to the sixteenth of a
+ * pixel; the next cell moves less than half a pixel more or less. One instance per thread.
  */
 final class HeadWarp {
-  private static final int MACROBLOCK = 16;
-
   private final WarpField field;
-  private final int[] across;
-  private final int[] along;
-  private final Run run = new Run();
+  private final Displacements across;
+  private final Displacements along;
 
   HeadWarp(WarpField field) {
     this.field = field;
-    this.across = new int[field.nodes()];
-    this.along = new int[field.nodes()];
+    this.across = new Displacements(field.cells());
+    this.along = new Displacements(field.cells());
   }
 
   /** Where the head can move at all. */
@@ -35,27 +31,28 @@ final class HeadWarp {
   void paint(YuvPicture source, YuvPicture target, HeadPose pose, Region part) {
     Region region = part.even().within(field.region());
     Motion motion = motion(pose);
-    int first = region.left() / WarpField.SPACING;
-    int end = Math.min(field.nodes() - 1, (region.right() - 1) / WarpField.SPACING + 1);
+    PlaneWarp luma = new PlaneWarp(source.luma(), target.luma(), source.lumaStride());
+    PlaneWarp cb = new PlaneWarp(source.cb(), target.cb(), source.chromaStride());
+    PlaneWarp cr = new PlaneWarp(source.cr(), target.cr(), source.chromaStride());
     for (int y = region.top(); y < region.bottom(); y++) {
+      int first = Math.max(field.first(y), (region.left() / WarpField.CELL) & ~1);
+      int end = Math.min(field.end(y), ((region.right() - 1) / WarpField.CELL + 2) & ~1);
       displace(motion, y, first, end);
-      for (int node = first; node < end; node++) {
-        if (field.movesAfter(node, y)) {
-          paintAfter(node, y, source, target);
-        }
+      luma.paint(y, first, end, across.luma(first, end), along.luma(first, end));
+      if ((y & 1) == 0) {
+        int[] right = across.chroma(first, end);
+        int[] down = along.chroma(first, end);
+        cb.paint(y / 2, first / 2, end / 2, right, down);
+        cr.paint(y / 2, first / 2, end / 2, right, down);
       }
     }
   }
 
   /** Marks the blocks that another pose of the head changes. */
   void markAll(MacroblockMask changed) {
-    Region region = field.region();
-    for (int y = region.top(); y < region.bottom(); y += MACROBLOCK) {
-      for (int x = region.left(); x < region.right(); x += MACROBLOCK) {
-        if (field.movesAnyOf(x, y, MACROBLOCK)) {
-          changed.mark(x, y, MACROBLOCK, MACROBLOCK);
-        }
-      }
+    for (int y = 0; y < field.region().bottom(); y++) {
+      int first = field.first(y) * WarpField.CELL;
+      changed.mark(first, y, field.end(y) * WarpField.CELL - first, 1);
     }
   }
 
@@ -78,27 +75,16 @@ final class HeadWarp {
     return (int) (((long) share * field.faceSize()) >> 16);
   }
 
-  /** Computes how far each node of a row moves. */
-  private void displace(Motion motion, int y, int first, int last) {
+  /** Computes how far each cell of a row moves. */
+  private void displace(Motion motion, int y, int first, int end) {
     int right = motion.right - ((motion.roll * (y - field.pivotY())) >> 8);
-    for (int node = first; node <= last; node++) {
-      int x = node * WarpField.SPACING;
+    for (int cell = first; cell < end; cell++) {
+      int x = cell * WarpField.CELL;
       int down = motion.down + ((motion.roll * (x - field.pivotX())) >> 8);
-      int head = field.head(node, y);
-      across[node] = (right * head) >> 4;
-      along[node] = (down * head + motion.breath * field.chest(node, y)) >> 4;
+      int head = field.head(cell, y);
+      across.set(cell, right * head);
+      along.set(cell, down * head + motion.breath * field.chest(cell, y));
     }
-  }
-
-  private void paintAfter(int node, int y, YuvPicture source, YuvPicture target) {
-    int x = node * WarpField.SPACING;
-    run.set(
-        Math.min(WarpField.SPACING, source.lumaStride() - x),
-        (x << Run.BITS) - across[node],
-        (y << Run.BITS) - along[node],
-        (1 << Run.BITS) - (across[node + 1] - across[node]) / WarpField.SPACING,
-        -(along[node + 1] - along[node]) / WarpField.SPACING);
-    run.paintRow(source, target, x, y);
   }
 
   private record Motion(int right, int down, int roll, int breath) {}

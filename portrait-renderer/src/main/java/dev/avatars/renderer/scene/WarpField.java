@@ -2,56 +2,65 @@ package dev.avatars.renderer.scene;
 
 /**
  * How much each part of the picture takes part in the head's movement and in breathing: two weights
- * of 0 to 255 at every eighth pixel of every row, even in between. Both are nothing at the edge of
- * the picture. Immutable and thread-safe.
+ * of 0 to 255 for every cell, which is eight pixels of a row. Both are nothing at the edge of the
+ * picture. Immutable and thread-safe.
  */
 final class WarpField {
-  /** The distance between two weights of a row in pixels. */
-  static final int SPACING = 8;
+  /** The width of a cell in pixels. */
+  static final int CELL = PlaneWarp.CELL;
 
-  private final int nodes;
+  private final int cells;
   private final int width;
   private final int height;
   private final FaceGeometry face;
   private final byte[] head;
   private final byte[] chest;
+  private final int[] first;
+  private final int[] end;
 
   private WarpField(int width, int height, FaceGeometry face) {
-    this.nodes = (width + SPACING - 1) / SPACING + 1;
+    this.cells = (width + 2 * CELL - 1) / (2 * CELL) * 2;
     this.width = width;
     this.height = height;
     this.face = face;
-    this.head = new byte[nodes * height];
-    this.chest = new byte[nodes * height];
+    this.head = new byte[cells * height];
+    this.chest = new byte[cells * height];
+    this.first = new int[height];
+    this.end = new int[height];
   }
 
   static WarpField around(FaceGeometry face, int width, int height) {
     WarpField field = new WarpField(width, height, face);
     for (int y = 0; y < height; y++) {
       field.fillRow(y);
+      field.findMoving(y);
     }
     return field;
   }
 
-  /** How many weights a row has. */
-  int nodes() {
-    return nodes;
+  /** How many cells a row has, an even number. */
+  int cells() {
+    return cells;
   }
 
-  /** The head's weight at a node of a row. */
-  int head(int node, int y) {
-    return head[y * nodes + node] & 0xFF;
+  /** The head's weight in a cell of a row. */
+  int head(int cell, int y) {
+    return head[y * cells + cell] & 0xFF;
   }
 
-  /** The chest's weight at a node of a row. */
-  int chest(int node, int y) {
-    return chest[y * nodes + node] & 0xFF;
+  /** The chest's weight in a cell of a row. */
+  int chest(int cell, int y) {
+    return chest[y * cells + cell] & 0xFF;
   }
 
-  /** Whether anything moves between a node of a row and the next one. */
-  boolean movesAfter(int node, int y) {
-    int at = y * nodes + node;
-    return (head[at] | head[at + 1] | chest[at] | chest[at + 1]) != 0;
+  /** The first of the cells of a row that can move, an even one. */
+  int first(int y) {
+    return first[y];
+  }
+
+  /** The cell after the last one of a row that can move, an even one. */
+  int end(int y) {
+    return end[y];
   }
 
   /** The size of the face in 1/256 pixel. */
@@ -74,25 +83,30 @@ final class WarpField {
     return new Region(0, 0, width, height);
   }
 
-  /** Whether a square of pixels, whose left edge is at a node, has one that moves. */
-  boolean movesAnyOf(int left, int top, int side) {
-    for (int y = top; y < Math.min(height, top + side); y++) {
-      for (int x = left; x < Math.min(width, left + side); x += SPACING) {
-        if (movesAfter(x / SPACING, y)) {
-          return true;
-        }
-      }
+  private void fillRow(int y) {
+    for (int cell = 0; cell < cells; cell++) {
+      int x = cell * CELL + CELL / 2;
+      double inside = inside(x, y);
+      head[y * cells + cell] = (byte) StrictMath.round(255 * headWeight(x, y) * inside);
+      chest[y * cells + cell] = (byte) StrictMath.round(255 * chestWeight(x, y) * inside);
     }
-    return false;
   }
 
-  private void fillRow(int y) {
-    for (int node = 0; node < nodes; node++) {
-      int x = node * SPACING;
-      double inside = inside(x, y);
-      head[y * nodes + node] = (byte) StrictMath.round(255 * headWeight(x, y) * inside);
-      chest[y * nodes + node] = (byte) StrictMath.round(255 * chestWeight(x, y) * inside);
+  private void findMoving(int y) {
+    int from = 0;
+    int to = cells;
+    while (from < to && !moves(from, y)) {
+      from++;
     }
+    while (to > from && !moves(to - 1, y)) {
+      to--;
+    }
+    first[y] = from & ~1;
+    end[y] = (to + 1) & ~1;
+  }
+
+  private boolean moves(int cell, int y) {
+    return (head[y * cells + cell] | chest[y * cells + cell]) != 0;
   }
 
   /** Full over the face, nothing beyond hair and neck. */
@@ -116,7 +130,7 @@ final class WarpField {
   private double inside(int x, int y) {
     int edge = Math.min(Math.min(x, width - 1 - x), Math.min(y, height - 1 - y));
     double fade = StrictMath.max(24, face.size() / 256.0 * 0.16);
-    return smooth((edge - SPACING) / fade);
+    return smooth((edge - CELL) / fade);
   }
 
   /** From 0 to 1 along a cubic whose ends are flat. */

@@ -1,0 +1,66 @@
+package dev.avatars.cli;
+
+import dev.avatars.cli.wiring.ProviderChoice;
+import dev.avatars.cli.wiring.StudioSettings;
+import dev.avatars.cli.wiring.Wiring;
+import dev.avatars.domain.job.Job;
+import dev.avatars.domain.job.JobId;
+import dev.avatars.jdbc.JdbcJobStore;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The jobs that outlive the program. */
+final class StoreOptions {
+  private final Surroundings surroundings;
+
+  StoreOptions(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** Reads the store; empty when nothing was ever kept. */
+  <T> Optional<T> read(Function<JdbcJobStore, T> reading) {
+    Path data = Configuration.of(surroundings).data();
+    if (!Wiring.hasStore(data)) {
+      return Optional.empty();
+    }
+    try (JdbcJobStore store = Wiring.store(data)) {
+      return Optional.of(reading.apply(store));
+    }
+  }
+
+  /**
+   * The job of a name.
+   *
+   * @throws CliException when there is none
+   */
+  Job job(String name) {
+    JobId id = id(name);
+    return read(store -> store.find(id))
+        .flatMap(found -> found)
+        .orElseThrow(
+            () ->
+                CliException.badInput(
+                    "job: found no '" + name + "'; allowed: one of 'avatar jobs list'"));
+  }
+
+  /** What takes jobs on: only paid jobs outlive a program, and only their provider knows them. */
+  StudioSettings settings() {
+    Configuration configuration = Configuration.of(surroundings);
+    return new StudioSettings(
+        ProviderChoice.FAL,
+        configuration.catalog(""),
+        configuration.seed(""),
+        configuration.environment(),
+        configuration.data());
+  }
+
+  private static JobId id(String name) {
+    try {
+      return new JobId(name);
+    } catch (IllegalArgumentException refused) {
+      throw CliException.badInput(
+          "job: found '" + name + "'; allowed: an id of 'avatar jobs list'");
+    }
+  }
+}
