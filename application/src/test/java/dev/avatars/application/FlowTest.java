@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.job.JobStatus;
+import dev.avatars.domain.job.RemoteRef;
+import dev.avatars.domain.job.RenderStatus;
 import dev.avatars.domain.request.AvatarDraft;
 import dev.avatars.domain.request.IdempotencyKey;
 import dev.avatars.fake.Journal;
 import dev.avatars.fake.Misfortune;
+import dev.avatars.ports.AvatarProvider;
 import dev.avatars.ports.JobStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,6 +219,26 @@ class FlowTest {
 
     assertThat(scene.studio().jobs().newest(9, Set.of(JobStatus.PENDING))).containsExactly(waiting);
     assertThat(scene.studio().jobs().newest(9, Set.of())).containsExactly(waiting, done);
+  }
+
+  @Test
+  @DisplayName("20 jobs that nobody watches are asked about at most 10 times each, on average")
+  void unwatchedJobsAreAskedAboutADozenTimes() {
+    AtomicInteger asked = new AtomicInteger();
+    AvatarProvider counting =
+        new PassingProvider(scene.world.provider()) {
+          @Override
+          public RenderStatus status(RemoteRef ref) {
+            asked.incrementAndGet();
+            return super.status(ref);
+          }
+        };
+    scene.built(scene.builder().provider(counting).drivenElsewhere());
+    for (int number = 0; number < 20; number++) {
+      Job job = scene.studio().start(scene.draft(1).boughtAnew(), ENOUGH);
+      assertThat(scene.drivenToRest(job.id()).status()).isEqualTo(JobStatus.SUCCEEDED);
+    }
+    assertThat(asked.get()).isLessThanOrEqualTo(20 * 10);
   }
 
   @Test
