@@ -145,6 +145,16 @@ final class JobTable {
         .map(Micros::instant);
   }
 
+  /** What a write may carry: the state and the lines of the leased job. */
+  static void requireOneJob(Lease lease, Job next, List<LedgerEntry> entries) {
+    JobId leased = lease.job().id();
+    boolean strange = entries.stream().anyMatch(entry -> !entry.job().equals(leased));
+    if (strange || !next.id().equals(leased)) {
+      throw new IllegalArgumentException(
+          "write: found another job's state or ledger line; allowed: those of job " + leased);
+    }
+  }
+
   /** Writes a job under its lease; false when the lease was lost. */
   static boolean write(Session session, Lease lease, Job next, String text) throws SQLException {
     return session.update(
@@ -283,15 +293,5 @@ final class JobTable {
 
   private static String fingerprint(Fingerprint work) {
     return work.digest().hex();
-  }
-
-  /** What a write may carry: the state and the lines of the leased job. */
-  static void requireOneJob(Lease lease, Job next, List<LedgerEntry> entries) {
-    JobId leased = lease.job().id();
-    boolean strange = entries.stream().anyMatch(entry -> !entry.job().equals(leased));
-    if (strange || !next.id().equals(leased)) {
-      throw new IllegalArgumentException(
-          "write: found another job's state or ledger line; allowed: those of job " + leased);
-    }
   }
 }
