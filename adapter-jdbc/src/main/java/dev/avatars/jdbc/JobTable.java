@@ -93,12 +93,16 @@ final class JobTable {
         fingerprint(work));
   }
 
+  /** The jobs' numbers are sorted first, since their texts are long. */
   static List<String> list(Session session, JobQuery query) throws SQLException {
     Stream<Object> statuses = query.statuses().stream().map(JobStatus::name);
+    String newest = " order by created_us desc, number desc";
     return session.list(
-        "select job from avatars_job"
+        "select job from avatars_job where number in (select number from avatars_job"
             + among(query.statuses().size())
-            + " order by created_us desc, number desc limit ?",
+            + newest
+            + " limit ?)"
+            + newest,
         row -> row.getString(1),
         Stream.concat(statuses, Stream.of(query.most())).toArray());
   }
@@ -223,7 +227,7 @@ final class JobTable {
       session.update(
           """
           update avatars_job set worker = null, owner = null, until_us = null, wake_us = null
-          where owner = ?""",
+          where ended = 0 and worker is not null and owner = ?""",
           owner);
     }
     return null;
