@@ -94,11 +94,15 @@ final class JobTable {
         fingerprint(work));
   }
 
+  /** The jobs' numbers are sorted first, since their texts are long. */
   static List<String> list(Session session, JobQuery query) throws SQLException {
+    String newest = " order by created_us desc, number desc";
     return session.list(
-        "select job from avatars_job where "
+        "select job from avatars_job where number in (select number from avatars_job where "
             + among(query.statuses())
-            + " order by created_us desc, number desc limit ?",
+            + newest
+            + " limit ?)"
+            + newest,
         row -> row.getString(1),
         parameters(Stream.empty(), query.statuses(), query.most()));
   }
@@ -158,6 +162,16 @@ final class JobTable {
             row -> row.getInt(1),
             names(statuses).toArray())
         .orElseThrow();
+  }
+
+  /** What a write may carry: the state and the lines of the leased job. */
+  static void requireOneJob(Lease lease, Job next, List<LedgerEntry> entries) {
+    JobId leased = lease.job().id();
+    boolean strange = entries.stream().anyMatch(entry -> !entry.job().equals(leased));
+    if (strange || !next.id().equals(leased)) {
+      throw new IllegalArgumentException(
+          "write: found another job's state or ledger line; allowed: those of job " + leased);
+    }
   }
 
   /** Writes a job under its lease; false when the lease was lost. */
@@ -228,7 +242,7 @@ final class JobTable {
       session.update(
           """
           update avatars_job set worker = null, owner = null, until_us = null, wake_us = null
-          where owner = ?""",
+          where ended = 0 and worker is not null and owner = ?""",
           owner);
     }
     return null;
@@ -311,15 +325,5 @@ final class JobTable {
 
   private static String fingerprint(Fingerprint work) {
     return work.digest().hex();
-  }
-
-  /** What a write may carry: the state and the lines of the leased job. */
-  static void requireOneJob(Lease lease, Job next, List<LedgerEntry> entries) {
-    JobId leased = lease.job().id();
-    boolean strange = entries.stream().anyMatch(entry -> !entry.job().equals(leased));
-    if (strange || !next.id().equals(leased)) {
-      throw new IllegalArgumentException(
-          "write: found another job's state or ledger line; allowed: those of job " + leased);
-    }
   }
 }

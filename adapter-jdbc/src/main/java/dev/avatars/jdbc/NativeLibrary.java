@@ -2,17 +2,20 @@ package dev.avatars.jdbc;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
-import org.sqlite.util.OSInfo;
 
 /**
  * The native part of the SQLite driver, unpacked once beside the data. Left to itself the driver
  * unpacks it at every start into the folder for temporary files, where a killed process leaves it.
+ *
+ * <p>It lies in a folder that is named after the driver's own file and the machine, so that finding
+ * it asks nothing of the driver: that would take as long as unpacking. A library that does not fit
+ * after all is passed over by the driver.
  */
 final class NativeLibrary {
   private static final String FOLDER = "org.sqlite.lib.path";
@@ -26,31 +29,33 @@ final class NativeLibrary {
       return;
     }
     try {
-      Path file = unpacked(natives);
+      Path folder = natives.toAbsolutePath().resolve(machine());
+      Path file = folder.resolve(System.mapLibraryName("sqlitejdbc"));
+      if (!Files.isRegularFile(file)) {
+        unpackTo(file);
+      }
       System.setProperty(NAME, file.getFileName().toString());
-      System.setProperty(FOLDER, String.valueOf(file.toAbsolutePath().getParent()));
-    } catch (IOException noPlace) {
+      System.setProperty(FOLDER, folder.toString());
+    } catch (IOException | IllegalArgumentException noPlace) {
       // The driver unpacks for itself then; that a place cannot be written is told when it opens.
     }
   }
 
-  private static Path unpacked(Path natives) throws IOException {
-    byte[] library = packed();
-    String version = SQLiteJDBCLoader.getVersion();
-    String platform = OSInfo.getNativeLibFolderPathForCurrentOS().replace('/', '-');
-    Path folder = Files.createDirectories(natives.resolve("sqlite-" + version + "-" + platform));
-    Path file = folder.resolve(LibraryLoaderUtil.getNativeLibName());
-    if (!holds(file, library)) {
-      Path part = Files.createTempFile(folder, "unpacking", null);
-      Files.write(part, library);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-    return file;
+  /** Such as {@code sqlite-jdbc-3.54.1.0.jar-12695461-Linux-amd64}. */
+  private static String machine() throws IOException {
+    URI place =
+        URI.create(
+            SQLiteJDBCLoader.class.getProtectionDomain().getCodeSource().getLocation().toString());
+    Path driver = Path.of(place);
+    String system = System.getProperty("os.name") + "-" + System.getProperty("os.arch");
+    return driver.getFileName() + "-" + Files.size(driver) + "-" + system.replaceAll("\\W+", "-");
   }
 
-  /** What is loaded is what is in the jar, not what somebody else has put there. */
-  private static boolean holds(Path file, byte[] library) throws IOException {
-    return Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), library);
+  private static void unpackTo(Path file) throws IOException {
+    Path folder = Files.createDirectories(file.resolveSibling("."));
+    Path part = Files.createTempFile(folder, "unpacking", null);
+    Files.write(part, packed());
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static byte[] packed() throws IOException {

@@ -17,14 +17,14 @@ final class PostgresLedgerContractTest extends LedgerContract {
 
   @Override
   protected Stores open() {
-    return SqliteStores.stores(store);
+    return new Stores(store, store);
   }
 
   @Override
   protected Stores reopen(Stores opened) {
     store.close();
     store = JdbcJobStore.postgres(database);
-    return SqliteStores.stores(store);
+    return new Stores(store, store);
   }
 
   @AfterEach

@@ -93,7 +93,7 @@ class SqliteWriterTest {
     Future<?> closing = callers.submit(writer::close);
     gate.countDown();
     closing.get();
-    assertThat(first).isDone();
+    assertThat(first.get()).isEqualTo(true);
     assertThat(versions()).contains(100);
     writer.close();
     writer.close();
