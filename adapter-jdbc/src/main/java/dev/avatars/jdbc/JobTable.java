@@ -242,7 +242,7 @@ final class JobTable {
       session.update(
           """
           update avatars_job set worker = null, owner = null, until_us = null, wake_us = null
-          where ended = 0 and worker is not null and owner = ?""",
+          where at_rest = 0 and worker is not null and owner = ?""",
           owner);
     }
     return null;
