@@ -248,6 +248,11 @@ public final class FalSettings {
       tags = Map.copyOf(tags);
     }
 
+    /** The same with an address at which fal tells that a job ended. */
+    public Wishes withWebhook(URI address) {
+      return new Wishes(startWithin, priority, Optional.of(address), tags);
+    }
+
     private static boolean isTag(Map.Entry<String, String> tag) {
       return tag.getKey().matches("[a-z0-9._-]{1,64}")
           && !tag.getKey().startsWith("fal.")

@@ -21,6 +21,7 @@ import dev.avatars.ports.MediaProbe;
 import dev.avatars.ports.OfflineWorld;
 import dev.avatars.ports.Timeline;
 import dev.avatars.ports.VideoArchive;
+import dev.avatars.ports.WebhookAuthenticator;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class AvatarStudio implements AutoCloseable {
   private final Worker worker;
   private final JobSteps steps;
   private final Jobs jobs;
+  private final Webhooks webhooks;
 
   private AvatarStudio(Builder parts) {
     provider = Builder.given(parts.provider, "provider");
@@ -81,6 +83,7 @@ public final class AvatarStudio implements AutoCloseable {
     steps = new JobSteps(name, engine, store, timeline);
     worker = new Worker(name, steps, gate, parts.flow, store, waiters, timeline, parts.driving);
     jobs = new Jobs(store, provider, timeline, waiters, worker, engine);
+    webhooks = new Webhooks(parts.webhooks, jobs);
   }
 
   /**
@@ -196,6 +199,11 @@ public final class AvatarStudio implements AutoCloseable {
     return ledger;
   }
 
+  /** Receives the provider's webhooks; see {@link Builder#webhooks}. */
+  public Webhooks webhooks() {
+    return webhooks;
+  }
+
   /** What is held and billed in all. */
   public Balance balance() {
     return ledger.balance();
@@ -273,6 +281,7 @@ public final class AvatarStudio implements AutoCloseable {
     private Catalog catalog = Catalog.builtIn();
     private RandomGenerator chance = new SecureRandom();
     private Flow flow = Flow.usual();
+    private Optional<WebhookAuthenticator> webhooks = Optional.empty();
     private AbsencePolicy absence = AbsencePolicy.askAPerson();
     private Worker.Driving driving = Worker.Driving.HERE;
     private final List<Budget> budgets = new ArrayList<>();
@@ -326,6 +335,12 @@ public final class AvatarStudio implements AutoCloseable {
     /** Where ids come from; a secure source when it is not given. */
     public Builder chance(RandomGenerator part) {
       chance = requireNonNull(part, "chance");
+      return this;
+    }
+
+    /** What tells the provider's webhooks from forged ones; needed to receive them. */
+    public Builder webhooks(WebhookAuthenticator part) {
+      webhooks = Optional.of(part);
       return this;
     }
 

@@ -185,6 +185,31 @@ public final class Jobs {
     }
   }
 
+  /** A genuine doorbell: a job in doubt adopts the request, and any job is looked at soon. */
+  Hearing rung(JobId id, String requestId) {
+    Optional<Job> job = store.find(id).filter(found -> !found.isAtRest());
+    if (job.isEmpty()) {
+      return Hearing.OLD;
+    }
+    store.wake(id, timeline.instant());
+    Optional<Pen> pen = pen(job.get());
+    pen.ifPresent(writing -> adopt(writing, requestId));
+    worker.wake();
+    return pen.isPresent() || !isInDoubt(job.get()) ? Hearing.TAKEN : Hearing.NOT_NOW;
+  }
+
+  private void adopt(Pen pen, String requestId) {
+    try {
+      engine.adopt(pen, provider.ref(requestId, pen.job().request().model()));
+    } finally {
+      pen.release(timeline.instant());
+    }
+  }
+
+  private static boolean isInDoubt(Job job) {
+    return job.status() == JobStatus.IN_DOUBT || job.status() == JobStatus.SUBMITTING;
+  }
+
   private Job known(JobId id) {
     return store.find(id).orElseThrow(() -> new AvatarException.UnknownJob(id));
   }
