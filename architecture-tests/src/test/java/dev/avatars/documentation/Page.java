@@ -27,8 +27,12 @@ record Page(Path file) {
   }
 
   /** Whether it introduces the project or a module. */
-  boolean isReadme() {
+  private boolean isReadme() {
     return file.endsWith("README.md") && REPOSITORY.relativize(file).getNameCount() < 3;
+  }
+
+  String name() {
+    return String.valueOf(file.getFileName());
   }
 
   private boolean isUnderDocs() {

@@ -34,6 +34,7 @@ record Snippet(String code, String given) {
       import dev.avatars.media.*;
       import dev.avatars.ports.*;
       import dev.avatars.ports.MediaProbe.Probed;
+      import dev.avatars.ports.WebhookAuthenticator.Delivery;
       import dev.avatars.ports.tck.*;
       import java.net.URI;
       import java.nio.file.Path;
