@@ -1,6 +1,7 @@
 package dev.avatars.cli;
 
 import dev.avatars.cli.wiring.ProviderChoice;
+import dev.avatars.domain.budget.Budget;
 import dev.avatars.domain.model.Catalog;
 import dev.avatars.domain.model.Tier;
 import dev.avatars.domain.money.Money;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -90,7 +92,14 @@ final class Configuration {
 
   /** The most that one job may cost; empty for no limit. */
   Optional<Money> maxCost(String flag) {
-    return parsed(Setting.MAX_COST, flag, Configuration::amount);
+    return parsed(Setting.MAX_COST, flag, text -> amount(Setting.MAX_COST, text));
+  }
+
+  /** The caps on what all jobs may cost together. */
+  List<Budget> budgets() {
+    return parsed(Setting.MONTHLY_BUDGET, "", text -> amount(Setting.MONTHLY_BUDGET, text)).stream()
+        .map(Budget::monthly)
+        .toList();
   }
 
   /** What decides about chance in the fake. */
@@ -120,6 +129,7 @@ final class Configuration {
           case PROVIDER -> provider("");
           case TIER -> tier("");
           case MAX_COST -> maxCost("");
+          case MONTHLY_BUDGET -> budgets();
           case SEED -> seed("");
           case CATALOG -> catalog("");
         };
@@ -147,7 +157,7 @@ final class Configuration {
     return new CliException(exit, sentence);
   }
 
-  private static Optional<Money> amount(String text) {
+  private static Optional<Money> amount(Setting setting, String text) {
     if (text.isEmpty()) {
       return Optional.empty();
     }
@@ -157,13 +167,16 @@ final class Configuration {
         return Optional.of(amount);
       }
     } catch (IllegalArgumentException notMoney) {
-      throw new IllegalArgumentException(refusedAmount(text), notMoney);
+      throw new IllegalArgumentException(refusedAmount(setting, text), notMoney);
     }
-    throw new IllegalArgumentException(refusedAmount(text));
+    throw new IllegalArgumentException(refusedAmount(setting, text));
   }
 
-  private static String refusedAmount(String text) {
-    return "max-cost: found '" + text + "'; allowed: US dollars, zero or more, such as 5.00";
+  private static String refusedAmount(Setting setting, String text) {
+    return setting.key()
+        + ": found '"
+        + text
+        + "'; allowed: US dollars, zero or more, such as 5.00";
   }
 
   private static long wholeNumber(String text) {

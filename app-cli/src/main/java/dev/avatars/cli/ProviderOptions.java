@@ -28,6 +28,7 @@ final class ProviderOptions {
         configuration.provider(provider),
         configuration.catalog(catalog),
         configuration.seed(seed),
+        configuration.budgets(),
         configuration.environment(),
         configuration.data());
   }

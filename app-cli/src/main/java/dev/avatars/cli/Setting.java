@@ -12,6 +12,8 @@ enum Setting {
   TIER("standard"),
   /** The most that one job may cost, such as {@code 5.00}; empty for no limit. */
   MAX_COST(""),
+  /** The most that all jobs of a month may cost, such as {@code 200}; empty for no limit. */
+  MONTHLY_BUDGET(""),
   /** What decides about everything that looks like chance in the fake. */
   SEED("7"),
   /** A changed copy of the built-in catalogue; empty for the built-in one. */

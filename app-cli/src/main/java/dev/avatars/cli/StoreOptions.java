@@ -51,6 +51,7 @@ final class StoreOptions {
         ProviderChoice.FAL,
         configuration.catalog(""),
         configuration.seed(""),
+        configuration.budgets(),
         configuration.environment(),
         configuration.data());
   }

@@ -137,6 +137,20 @@ class JobsTest {
   }
 
   @Test
+  void p4AMonthsBudgetIsNotOverrun() {
+    desk.variable("AVATAR_MONTHLY_BUDGET", "0.51");
+
+    assertThat(render("-o", "1.mp4").code()).isZero();
+    assertThat(render("--anew", "-o", "2.mp4").code()).isZero();
+    assertThat(render("--anew", "-o", "3.mp4").code()).as("0.2248 billed, 0.281 held").isZero();
+    Outcome refused = render("--anew", "-o", "4.mp4");
+
+    assertThat(refused.code()).isEqualTo(6);
+    assertThat(refused.err()).contains("budget").contains("$0.51");
+    assertThat(fal.journal().submits()).hasSize(3);
+  }
+
+  @Test
   void aJobOfTheFakeCannotBeLeft() {
     Outcome refused = desk.run("render", "ada.png", "hum.wav", "--detach");
 

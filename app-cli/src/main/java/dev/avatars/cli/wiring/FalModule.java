@@ -40,12 +40,15 @@ final class FalModule extends AbstractModule {
   @Provides
   @Singleton
   AvatarStudio.Builder parts(FalProvider provider, JdbcJobStore store) {
-    return AvatarStudio.builder()
-        .provider(provider)
-        .store(store)
-        .archive(FileVideoArchive.in(settings.data().resolve("videos")))
-        .catalog(settings.catalog())
-        .onClose(() -> close(provider, store));
+    AvatarStudio.Builder parts =
+        AvatarStudio.builder()
+            .provider(provider)
+            .store(store)
+            .archive(FileVideoArchive.in(settings.data().resolve("videos")))
+            .catalog(settings.catalog())
+            .onClose(() -> close(provider, store));
+    settings.budgets().forEach(parts::budget);
+    return parts;
   }
 
   private static void close(FalProvider provider, JdbcJobStore store) {

@@ -2,8 +2,10 @@ package dev.avatars.cli.wiring;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.avatars.domain.budget.Budget;
 import dev.avatars.domain.model.Catalog;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param provider who makes the videos
  * @param catalog the models
  * @param seed what decides about chance in the fake
+ * @param budgets caps on what all jobs may cost together
  * @param environment where keys are
  * @param data the folder for what outlives a run
  */
@@ -19,17 +22,19 @@ public record StudioSettings(
     ProviderChoice provider,
     Catalog catalog,
     long seed,
+    List<Budget> budgets,
     Map<String, String> environment,
     Path data) {
   public StudioSettings {
     requireNonNull(provider, "provider");
     requireNonNull(catalog, "catalog");
     requireNonNull(data, "data");
+    budgets = List.copyOf(budgets);
     environment = Map.copyOf(environment);
   }
 
   /** Everything from a fake world: no key, and nothing that outlives the run. */
   public static StudioSettings offline(Catalog catalog, long seed) {
-    return new StudioSettings(ProviderChoice.FAKE, catalog, seed, Map.of(), Path.of(""));
+    return new StudioSettings(ProviderChoice.FAKE, catalog, seed, List.of(), Map.of(), Path.of(""));
   }
 }
