@@ -31,8 +31,7 @@ import javax.sql.DataSource;
  *
  * <pre>{@code
  * try (JdbcJobStore store = JdbcJobStore.sqlite(Path.of("avatars.db"))) {
- *   Ledger ledger = store;
- *   ...
+ *   Balance balance = store.balance();
  * }
  * }</pre>
  */
