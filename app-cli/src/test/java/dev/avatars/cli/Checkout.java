@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * which note down that they were called.
  */
 final class Checkout {
+  private static final List<String> INTERRUPTIBLE = interruptible();
+
   /** All that the launcher may need; a new one has to be thought about. */
   private static final List<String> TOOLS =
       List.of(
@@ -158,8 +160,23 @@ final class Checkout {
     return ended(started(launcher, words));
   }
 
+  /** Who runs these tests in the background has Ctrl-C ignored, and so would the launcher. */
+  private static List<String> interruptible() {
+    List<String> words = List.of("env", "--default-signal=INT");
+    List<String> trial = new ArrayList<>(words);
+    trial.add("true");
+    try {
+      return new ProcessBuilder(trial).start().waitFor() == 0 ? words : List.of();
+    } catch (IOException unknown) {
+      return List.of();
+    } catch (InterruptedException impatient) {
+      throw new AssertionError(impatient);
+    }
+  }
+
   Process started(Path launcher, String... words) {
-    List<String> command = new ArrayList<>(List.of(launcher.toString()));
+    List<String> command = new ArrayList<>(INTERRUPTIBLE);
+    command.add(launcher.toString());
     command.addAll(List.of(words));
     ProcessBuilder process = new ProcessBuilder(command).directory(tools.toFile());
     process.environment().clear();
