@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.LogManager;
 
 /**
  * Many jobs in flight at once, as they cost: requests, notice, CPU, threads. The emulator runs in
@@ -55,6 +56,7 @@ final class InFlight {
   private InFlight() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    LogManager.getLogManager().reset();
     if (arguments[0].equals("emulator")) {
       emulate(Path.of(arguments[1]));
     } else {
