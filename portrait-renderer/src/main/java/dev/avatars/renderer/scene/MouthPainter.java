@@ -24,10 +24,14 @@ final class MouthPainter {
     this.portrait = portrait;
     this.shape = new MouthShape(mouth, face);
     this.cavity = new MouthCavity(MouthColors.of(portrait, mouth, face), mouth, face);
-    this.region =
-        shape.region().within(new Region(0, 0, portrait.width() - 1, portrait.height() - 1)).even();
+    this.region = shape.region().within(paintable(portrait)).even();
     this.shade = Math.max(256, face.eyesToMouth() * SHADED_LIP / 100);
     this.teethEdge = face.eyesToMouth() * 3 / 100;
+  }
+
+  /** A pixel is read with its right and its lower neighbor, so that the last two are left alone. */
+  private static Region paintable(YuvPicture portrait) {
+    return new Region(0, 0, (portrait.width() - 2) & ~1, (portrait.height() - 2) & ~1);
   }
 
   /** All that this painter can change. */

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SceneTest {
   private static final HeadPose LEANING = new HeadPose(1200, 900, -800, 400);
@@ -101,17 +103,33 @@ final class SceneTest {
     assertThat(scene.changed().count()).isBetween(1, 80);
   }
 
-  @Test
-  void aFaceAtTheEdgeOfThePictureDoesNoHarm() throws IOException {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 8, 9, 14, 15, 20, 21, 26, 27, 32, 33, 40, 41})
+  void aFaceAtTheEdgeOfThePictureDoesNoHarm(int beyond) throws IOException {
     Picture portrait = Samples.picture("drawn.jpg");
     Face face = FaceFinder.create().find(portrait).orElseThrow();
-    int bottom = (face.mouth().y() >> 8) + 4;
-    int[] pixels = Arrays.copyOf(portrait.toArray(), 512 * bottom);
-    Scene scene = Still.of(Picture.of(512, bottom, pixels), Optional.of(face), "CUT").scene();
+    int bottom = Math.min(512, (face.mouth().y() >> 8) + beyond);
+    int right = Math.min(512, (face.rightEye().x() >> 8) + beyond);
+    int[] lower = Arrays.copyOf(portrait.toArray(), 512 * bottom);
+
+    assertShown(Picture.of(512, bottom, lower), face);
+    assertShown(columns(portrait, right), face);
+  }
+
+  private static void assertShown(Picture portrait, Face face) {
+    Scene scene = Still.of(portrait, Optional.of(face), "CUT").scene();
 
     POSES.forEach(scene::show);
 
     assertThat(scene.changed().count()).isPositive();
+  }
+
+  private static Picture columns(Picture portrait, int width) {
+    int[] pixels = new int[width * portrait.height()];
+    for (int y = 0; y < portrait.height(); y++) {
+      System.arraycopy(portrait.toArray(), y * portrait.width(), pixels, y * width, width);
+    }
+    return Picture.of(width, portrait.height(), pixels);
   }
 
   @Test
