@@ -19,7 +19,6 @@ import dev.avatars.domain.money.Rounding;
 import dev.avatars.domain.pricing.BilledCost;
 import dev.avatars.emulator.ClientLines;
 import dev.avatars.emulator.FalEmulator;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -301,7 +300,8 @@ final class Documents {
       Amount quoted,
       Amount held,
       BilledDocument billed,
-      List<String> flags)
+      List<String> flags,
+      List<String> notes)
       implements Document {
     @Override
     public void writeTo(Fields fields) {
@@ -318,16 +318,18 @@ final class Documents {
           .document("quoted", quoted)
           .document("held", held)
           .document("billed", billed)
-          .texts("flags", flags);
+          .texts("flags", flags)
+          .texts("notes", notes);
     }
 
-    static VideoDocument of(Video video, Path file) {
+    static VideoDocument of(OutputFile.Copy copy) {
+      Video video = copy.video();
       StoredVideo stored = video.stored();
       return new VideoDocument(
           video.id().value(),
           video.job().quote().provider().value(),
           video.job().request().model().id().value(),
-          file.toString(),
+          copy.file().toString(),
           decimal(stored.facts().length()),
           stored.facts().width(),
           stored.facts().height(),
@@ -336,7 +338,8 @@ final class Documents {
           Amount.of(video.settlement().quoted()),
           Amount.of(video.settlement().held()),
           BilledDocument.of(video.settlement().billed()),
-          names(stored.flags()));
+          names(stored.flags()),
+          copy.notes().stream().map("it "::concat).toList());
     }
   }
 

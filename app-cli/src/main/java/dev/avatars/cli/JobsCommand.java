@@ -158,6 +158,9 @@ final class JobsCommand implements Runnable {
     @Option(names = "--force", description = "Replace the output file when it is there already.")
     private boolean force;
 
+    @Option(names = "--trim", description = "Let the file end with the speech, nothing coded anew.")
+    private boolean trim;
+
     @Option(
         names = "--wait",
         paramLabel = "TIME",
@@ -184,11 +187,12 @@ final class JobsCommand implements Runnable {
 
     private OutputFile target(Job job) {
       return OutputFile.at(
-          surroundings,
-          file,
-          USUAL_NAME,
-          MediaOptions.name(job.request().portrait().source().path()),
-          force ? OutputFile.Overwrite.ALLOWED : OutputFile.Overwrite.REFUSED);
+              surroundings,
+              file,
+              USUAL_NAME,
+              MediaOptions.name(job.request().portrait().source().path()),
+              force ? OutputFile.Overwrite.ALLOWED : OutputFile.Overwrite.REFUSED)
+          .with(trim ? OutputFile.Tail.CUT : OutputFile.Tail.KEPT);
     }
   }
 

@@ -1,8 +1,13 @@
 package dev.avatars.cli;
 
 import dev.avatars.application.Video;
+import dev.avatars.domain.failure.Violation;
+import dev.avatars.domain.media.MediaLength;
+import dev.avatars.domain.media.StoredVideo;
 import dev.avatars.domain.model.Tier;
+import dev.avatars.media.VideoTrimmer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -21,6 +26,7 @@ final class OutputFile {
   private final String template;
   private final String name;
   private final Overwrite overwrite;
+  private final Tail tail;
 
   /** Whether a file that is there already may be replaced. */
   enum Overwrite {
@@ -30,11 +36,34 @@ final class OutputFile {
     REFUSED
   }
 
-  private OutputFile(Surroundings surroundings, String template, String name, Overwrite overwrite) {
+  /** What becomes of a video that goes on after its speech. */
+  enum Tail {
+    /** All of it is copied. */
+    KEPT,
+    /** The copy ends with the speech, where that is possible without coding anything anew. */
+    CUT
+  }
+
+  /**
+   * What was written.
+   *
+   * @param video the video with the facts of the copy
+   * @param file where the copy is
+   * @param notes the ends of sentences that start with the video
+   */
+  record Copy(Video video, Path file, List<String> notes) {
+    Copy {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  private OutputFile(
+      Surroundings surroundings, String template, String name, Overwrite overwrite, Tail tail) {
     this.surroundings = surroundings;
     this.template = template;
     this.name = name;
     this.overwrite = overwrite;
+    this.tail = tail;
   }
 
   /**
@@ -59,7 +88,12 @@ final class OutputFile {
     }
     String file =
         Files.isDirectory(surroundings.resolve(template)) ? template + "/" + usual : template;
-    return new OutputFile(surroundings, file, name, overwrite);
+    return new OutputFile(surroundings, file, name, overwrite, Tail.KEPT);
+  }
+
+  /** The same place for a video whose tail is treated so. */
+  OutputFile with(Tail wanted) {
+    return new OutputFile(surroundings, template, name, overwrite, wanted);
   }
 
   /**
@@ -100,15 +134,47 @@ final class OutputFile {
     }
   }
 
-  /** Copies the video to its place and answers it. */
-  Path write(Video video) {
+  /** Copies the video to its place. */
+  Copy write(Video video) {
     Path file = file(video.job().request().model().tier(), video.id().value());
+    boolean isPadded = video.stored().flags().contains(StoredVideo.Flag.PADDED);
+    return tail == Tail.CUT && isPadded ? cut(video, file) : copy(video, file, List.of());
+  }
+
+  private Copy copy(Video video, Path file, List<String> notes) {
     if (overwrite == Overwrite.ALLOWED) {
       video.copyOver(file);
     } else {
       video.copyTo(file);
     }
-    return file;
+    return new Copy(video, file, notes);
+  }
+
+  private Copy cut(Video video, Path file) {
+    MediaLength speech = video.job().request().speech().length();
+    try {
+      Path half = Files.createTempFile(file.toAbsolutePath().getParent(), ".avatar-", ".part");
+      try {
+        return new VideoTrimmer()
+            .copy(video.stored(), speech, half)
+            .fold(cut -> shorter(video, cut, file), why -> copy(video, file, notCut(why)));
+      } finally {
+        Files.deleteIfExists(half);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private Copy shorter(Video video, StoredVideo cut, Path file) {
+    String note =
+        "was cut from %s to %s, where the speech ends"
+            .formatted(video.stored().facts().length(), cut.facts().length());
+    return copy(new Video(video.job(), cut, video.settlement()), file, List.of(note));
+  }
+
+  private static List<String> notCut(Violation why) {
+    return List.of("could not be cut and was copied whole; " + why);
   }
 
   private Path file(Tier tier, String job) {

@@ -39,6 +39,9 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace the output file when it is there already.")
   private boolean force;
 
+  @Option(names = "--trim", description = "Let the file end with the speech, nothing coded anew.")
+  private boolean trim;
+
   @Option(names = "--max-cost", paramLabel = "USD", description = "Refuse when it may cost more.")
   private String maxCost = "";
 
@@ -106,11 +109,12 @@ final class RenderCommand implements Callable<Integer> {
 
   private OutputFile target() {
     return OutputFile.at(
-        surroundings,
-        file,
-        USUAL_NAME,
-        media.name(),
-        force ? OutputFile.Overwrite.ALLOWED : OutputFile.Overwrite.REFUSED);
+            surroundings,
+            file,
+            USUAL_NAME,
+            media.name(),
+            force ? OutputFile.Overwrite.ALLOWED : OutputFile.Overwrite.REFUSED)
+        .with(trim ? OutputFile.Tail.CUT : OutputFile.Tail.KEPT);
   }
 
   private Consenting.Answer answer() {

@@ -104,9 +104,9 @@ final class RenderRun {
 
   private Path collected(Job job, Wait waiting, OutputFile output) {
     Video video = awaited(job, waiting);
-    Path file = output.write(video);
-    console.result(text(video, file), Documents.VideoDocument.of(video, file));
-    return file;
+    OutputFile.Copy copy = output.write(video);
+    console.result(text(copy), Documents.VideoDocument.of(copy));
+    return copy.file();
   }
 
   /** Ends the wait, and with it the run, in order. */
@@ -164,11 +164,12 @@ final class RenderRun {
         "'avatar jobs await " + job.id() + "' goes on and fetches the video");
   }
 
-  private static String text(Video video, Path file) {
+  private static String text(OutputFile.Copy copy) {
+    Video video = copy.video();
     StoredVideo stored = video.stored();
     Table table =
         Table.ofText()
-            .row("video", file.toString())
+            .row("video", copy.file().toString())
             .row("length", stored.facts().length().toString())
             .row("picture", stored.facts().width() + " x " + stored.facts().height() + " pixels")
             .row("size", String.format(Locale.ROOT, "%,d bytes", stored.bytes()))
@@ -176,6 +177,7 @@ final class RenderRun {
             .row("quoted", video.settlement().quoted().display())
             .row("billed", billed(video));
     stored.flags().stream().sorted().forEach(flag -> table.row("note", "it " + flag.words()));
+    copy.notes().forEach(note -> table.row("note", "it " + note));
     return table.toString();
   }
 

@@ -42,6 +42,7 @@ final class Walls {
       Set.of(
           "dev.avatars.media.LocalMediaProbe",
           "dev.avatars.media.FileVideoArchive",
+          "dev.avatars.media.VideoTrimmer",
           "dev.avatars.fake.FakeClock",
           "dev.avatars.fake.FakeSettings",
           "dev.avatars.fake.FakeWorld",
