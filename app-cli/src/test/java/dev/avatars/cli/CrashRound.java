@@ -96,7 +96,7 @@ final class CrashRound implements AutoCloseable {
       requireExpected(code);
       look();
       if (code == ExitCode.DONE.code()) {
-        resolved.addAll(scene.attendToDoubts());
+        resolved.addAll(scene.attendToWaiting());
       }
       requireProgress(kills < most ? 0 : lives++);
     }

@@ -12,8 +12,10 @@ import dev.avatars.ports.JobStore.JobQuery;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -26,8 +28,12 @@ final class CrashScene implements AutoCloseable {
   static final int NOT_TAKEN = 502;
 
   private static final Pattern TAGS = Pattern.compile("(?:^|,)job=([^,]+)");
-  private static final Duration LOOK = Duration.ofMillis(5);
+  private static final Duration LOOK = Duration.ofMillis(20);
   private static final int MOST = 100_000;
+
+  /** For evidence or for a bill. */
+  private static final Set<JobStatus> WAITING =
+      EnumSet.of(JobStatus.SUBMITTING, JobStatus.IN_DOUBT, JobStatus.SUCCEEDED);
 
   final Desk desk;
   final FalEmulator fal;
@@ -108,16 +114,16 @@ final class CrashScene implements AutoCloseable {
   }
 
   /**
-   * Does for the jobs in doubt what time and people do: those that fal has are looked for now and
-   * not in half a minute; of the others a person who looks at fal's pages says that they are not
-   * there.
+   * Does for the jobs that wait what time and people do: those that fal has are looked for now and
+   * not in half a minute, and so are bills; of the others a person who looks at fal's pages says
+   * that they are not there.
    *
    * @return the jobs about which a person decided
    */
-  List<String> attendToDoubts() {
+  List<String> attendToWaiting() {
     List<String> resolved = new ArrayList<>();
     for (Job job : jobs()) {
-      if (job.status() == JobStatus.IN_DOUBT || job.status() == JobStatus.SUBMITTING) {
+      if (WAITING.contains(job.status()) && !job.isAtRest()) {
         attendTo(job, resolved);
       }
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * SQLite file and a fal that survives. The long round is {@code mvn -P soak}.
  */
 class CrashTest {
-  private static final long SEED = 20260301;
+  private static final long SEED = Long.getLong("avatars.seed", 20260301);
   private static final int KILLS = Integer.getInteger("avatars.kills", 15);
   private static final int JOBS_A_ROUND = Integer.getInteger("avatars.jobs-a-round", 12);
   private static final int KILLS_A_ROUND = Integer.getInteger("avatars.kills-a-round", 15);
@@ -93,7 +93,7 @@ class CrashTest {
               FalCall.RESULT,
               FalCall.FILE)) {
         scene.killAt(call, Main.class, render());
-        resolved.addAll(scene.attendToDoubts());
+        resolved.addAll(scene.attendToWaiting());
       }
       try (Program last = scene.start(Main.class, render())) {
         assertThat(last.endsWithin(PATIENCE)).isTrue();

@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -51,7 +50,9 @@ final class CrashWorker {
     try (AvatarStudio studio = watched.studio()) {
       acknowledge(UP);
       for (int number = 0; number < order.jobs(); number++) {
-        studio.start(draft(number), ENOUGH);
+        Job job = studio.start(draft(number), ENOUGH);
+        // who waits for a job lets it be asked about more often
+        var unused = studio.jobs().awaitAsync(job.id());
       }
       studio.work();
       while (isSomethingLeft(watched.store())) {
@@ -100,13 +101,12 @@ final class CrashWorker {
     }
   }
 
-  /** A job in doubt is waited for while it is to be looked for just now. */
+  /** A job in doubt, or without its bill, is waited for while it is to be looked at just now. */
   private static boolean isSomethingLeft(JobStore store) {
-    Set<JobStatus> doubt = Set.of(JobStatus.IN_DOUBT);
     boolean moving =
         store.list(JobStore.JobQuery.newest(MOST)).stream()
             .anyMatch(job -> !job.isEnded() && job.status() != JobStatus.IN_DOUBT);
     Instant now = Instant.now();
-    return moving || store.nextDue(doubt).filter(due -> !due.isAfter(now)).isPresent();
+    return moving || store.nextDue().filter(due -> !due.isAfter(now)).isPresent();
   }
 }

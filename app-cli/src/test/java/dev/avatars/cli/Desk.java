@@ -95,7 +95,11 @@ final class Desk {
     Path catalog = folder.resolve("small.properties");
     try {
       String models = Files.readString(catalog);
-      Files.writeString(catalog, models.replaceAll("time.base = [A-Z0-9]+", "time.base = PT1S"));
+      Files.writeString(
+          catalog,
+          models
+              .replaceAll("time.base = [A-Z0-9]+", "time.base = PT1S")
+              .replaceAll("time.per-second = [A-Z0-9]+", "time.per-second = PT0.1S"));
       return this;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
