@@ -139,8 +139,7 @@ final class CrashScene implements AutoCloseable {
   }
 
   private boolean isResubmitted(String job) {
-    return desk.run("jobs", "resolve", job, "--resubmit", "--yes").code()
-        == ExitCode.DONE.code();
+    return desk.run("jobs", "resolve", job, "--resubmit", "--yes").code() == ExitCode.DONE.code();
   }
 
   private static Job wake(JdbcJobStore store, Job job) {

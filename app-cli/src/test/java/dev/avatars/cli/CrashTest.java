@@ -66,8 +66,7 @@ class CrashTest {
   void twoProgramsWithTheSameKeyMakeOnePaidCall() {
     try (CrashScene scene = CrashScene.in(folder, SEED)) {
       List<String> words =
-          new CrashOrder(
-                  scene.data(), folder, folder.resolve("told"), 3, 0, CrashOrder.Law.KEPT)
+          new CrashOrder(scene.data(), folder, folder.resolve("told"), 3, 0, CrashOrder.Law.KEPT)
               .words();
       try (Program one = scene.start(CrashWorker.class, words);
           Program other = scene.start(CrashWorker.class, words)) {
@@ -76,7 +75,9 @@ class CrashTest {
         assertThat(one.code() + other.code()).isZero();
       }
       assertThat(scene.jobs()).hasSize(3).allMatch(job -> job.status() == JobStatus.SUCCEEDED);
-      assertThat(scene.submits()).hasSize(3).allSatisfy((job, calls) -> assertThat(calls).hasSize(1));
+      assertThat(scene.submits())
+          .hasSize(3)
+          .allSatisfy((job, calls) -> assertThat(calls).hasSize(1));
     }
   }
 
