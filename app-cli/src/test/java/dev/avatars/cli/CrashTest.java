@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -85,7 +84,6 @@ class CrashTest {
   @DisplayName("P6 P11 a render command with a key is killed and repeated until it is done")
   void aRenderCommandIsKilledAndRepeatedUntilItIsDone() {
     try (CrashScene scene = CrashScene.in(folder, SEED)) {
-      List<String> resolved = new ArrayList<>();
       for (FalCall call :
           List.of(
               FalCall.UPLOAD_INITIATE,
@@ -94,7 +92,7 @@ class CrashTest {
               FalCall.RESULT,
               FalCall.FILE)) {
         scene.killAt(call, Main.class, render());
-        resolved.addAll(scene.attendToWaiting());
+        var unused = scene.attendToWaiting();
       }
       try (Program last = scene.start(Main.class, render())) {
         assertThat(last.endsWithin(PATIENCE)).isTrue();
