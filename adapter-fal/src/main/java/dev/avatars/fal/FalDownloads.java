@@ -27,6 +27,7 @@ final class FalDownloads implements VideoDownloads {
   /** What a video of unknown size is taken for: it has half an hour to come. */
   private static final long UNKNOWN_BYTES = 64L << 20;
 
+  private static final int NOTHING_FROM_THERE = 416;
   private static final int SIGNED_SECONDS = 3600;
   private static final Pattern RANGE =
       Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
@@ -76,14 +77,15 @@ final class FalDownloads implements VideoDownloads {
   private Download open(URI address, long from) {
     Watch watch = files.watch(0);
     try {
-      return opened(files.open(address, "GET", watch), from, watch);
+      return opened(address, files.open(address, "GET", watch), from, watch);
     } catch (IOException broken) {
       watch.close();
       return new Refused(bought(FalFailures.of(Breakdown.of(broken))));
     }
   }
 
-  private Download opened(HttpURLConnection connection, long from, Watch watch) throws IOException {
+  private Download opened(URI address, HttpURLConnection connection, long from, Watch watch)
+      throws IOException {
     if (from > 0) {
       connection.setRequestProperty("Range", "bytes=" + from + "-");
     }
@@ -95,7 +97,10 @@ final class FalDownloads implements VideoDownloads {
     }
     Answer answer = files.answer(connection, watch);
     watch.close();
-    return new Refused(refusal(answer));
+    // A rest of nothing cannot be had: who died with all of a video starts it anew.
+    return status == NOTHING_FROM_THERE && from > 0
+        ? open(address, 0)
+        : new Refused(refusal(answer));
   }
 
   private Download flowing(HttpURLConnection connection, int status, long from, Watch watch)

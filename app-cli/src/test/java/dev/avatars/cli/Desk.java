@@ -99,7 +99,7 @@ final class Desk {
           catalog,
           models
               .replaceAll("time.base = [A-Z0-9]+", "time.base = PT1S")
-              .replaceAll("per-second = PT[A-Z0-9]+", "per-second = PT2S"));
+              .replaceAll("time.per-second = [A-Z0-9]+", "time.per-second = PT0.1S"));
       return this;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

@@ -29,13 +29,16 @@ public final class Wiring {
 
   /** A studio with the chosen provider; closing it ends everything that was made for it. */
   public static AvatarStudio studio(StudioSettings settings) {
-    Injector injector =
-        Guice.createInjector(
-            Stage.DEVELOPMENT,
-            List.of(
-                binder -> binder.requireExplicitBindings(),
-                settings.provider().module(settings),
-                new StudioModule()));
-    return injector.getInstance(AvatarStudio.class);
+    return injector(settings).getInstance(AvatarStudio.class);
+  }
+
+  /** All that a studio is made of; nothing is opened before it is asked for. */
+  static Injector injector(StudioSettings settings) {
+    return Guice.createInjector(
+        Stage.DEVELOPMENT,
+        List.of(
+            binder -> binder.requireExplicitBindings(),
+            settings.provider().module(settings),
+            new StudioModule()));
   }
 }

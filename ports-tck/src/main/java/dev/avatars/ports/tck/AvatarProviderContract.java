@@ -255,9 +255,20 @@ public abstract class AvatarProviderContract {
     RemoteVideo video = done(accepted());
     byte[] bytes = download(video, 0);
     assertThat(download(video, 0)).isEqualTo(bytes);
-    int middle = bytes.length / 2;
-    Opened rest = Expect.a(Opened.class, provider().downloads().open(video, middle));
-    assertThat(rest.from()).isIn(0L, (long) middle);
+    assertGoesOn(video, bytes, bytes.length / 2);
+  }
+
+  @Test
+  @DisplayName("P-8 P9 a download that broke off after its last byte can be ended")
+  final void aDownloadCanGoOnFromItsEnd() throws IOException {
+    RemoteVideo video = done(accepted());
+    byte[] bytes = download(video, 0);
+    assertGoesOn(video, bytes, bytes.length);
+  }
+
+  private void assertGoesOn(RemoteVideo video, byte[] bytes, long from) throws IOException {
+    Opened rest = Expect.a(Opened.class, provider().downloads().open(video, from));
+    assertThat(rest.from()).isIn(0L, from);
     try (InputStream body = rest.body()) {
       assertThat(body.readAllBytes())
           .isEqualTo(Arrays.copyOfRange(bytes, (int) rest.from(), bytes.length));

@@ -235,6 +235,26 @@ final class LawlessProviders {
     }
   }
 
+  @Breaks("P-8")
+  static final class RefusesAnEmptyRest extends AvatarProviderContract {
+    @Override
+    protected ProviderStage stage() {
+      return ReferenceStage.bent(
+          (lawful, farSide) ->
+              new Bent.Provider(lawful) {
+                @Override
+                public VideoDownloads downloads() {
+                  Failure range = Failure.of(FailureCode.PROVIDER_FAULT, "416", Spend.CERTAIN);
+                  int all = SampleMedia.speakingVideo().length;
+                  return (video, from) ->
+                      from < all
+                          ? super.downloads().open(video, from)
+                          : new VideoDownloads.Refused(range);
+                }
+              });
+    }
+  }
+
   @Breaks("P-9")
   static final class NeverFails extends AvatarProviderContract {
     @Override

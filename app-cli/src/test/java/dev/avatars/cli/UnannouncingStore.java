@@ -1,0 +1,80 @@
+package dev.avatars.cli;
+
+import dev.avatars.domain.budget.Budget;
+import dev.avatars.domain.budget.LedgerEntry;
+import dev.avatars.domain.job.Job;
+import dev.avatars.domain.job.JobId;
+import dev.avatars.domain.job.JobStatus;
+import dev.avatars.domain.request.Fingerprint;
+import dev.avatars.ports.JobStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A lawless store: it says that it wrote that a paid call is about to be made, and did not. */
+final class UnannouncingStore implements JobStore {
+  private final JobStore store;
+
+  UnannouncingStore(JobStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public Optional<Lease> write(Lease lease, Job next, List<LedgerEntry> entries) {
+    return next.status() == JobStatus.SUBMITTING
+        ? Optional.of(new Lease(next, lease.worker(), lease.token(), lease.until()))
+        : store.write(lease, next, entries);
+  }
+
+  @Override
+  public Creation create(Job job, List<Budget> budgets) {
+    return store.create(job, budgets);
+  }
+
+  @Override
+  public Optional<Job> find(JobId id) {
+    return store.find(id);
+  }
+
+  @Override
+  public Optional<Job> findSucceeded(Fingerprint fingerprint) {
+    return store.findSucceeded(fingerprint);
+  }
+
+  @Override
+  public List<Job> list(JobQuery query) {
+    return store.list(query);
+  }
+
+  @Override
+  public int count(Set<JobStatus> statuses) {
+    return store.count(statuses);
+  }
+
+  @Override
+  public List<Lease> lease(
+      String worker, Instant now, Instant until, int most, Set<JobStatus> statuses) {
+    return store.lease(worker, now, until, most, statuses);
+  }
+
+  @Override
+  public Optional<Lease> lease(JobId id, String worker, Instant now, Instant until) {
+    return store.lease(id, worker, now, until);
+  }
+
+  @Override
+  public Optional<Instant> nextDue(Set<JobStatus> statuses) {
+    return store.nextDue(statuses);
+  }
+
+  @Override
+  public void release(Lease lease, Instant due) {
+    store.release(lease, due);
+  }
+
+  @Override
+  public void wake(JobId id, Instant due) {
+    store.wake(id, due);
+  }
+}
