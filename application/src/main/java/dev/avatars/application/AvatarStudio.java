@@ -22,6 +22,7 @@ import dev.avatars.ports.OfflineWorld;
 import dev.avatars.ports.Timeline;
 import dev.avatars.ports.VideoArchive;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,7 @@ public final class AvatarStudio implements AutoCloseable {
     Engine engine =
         new Engine(provider, store, archive, timeline, announcer, gate, parts.flow, parts.absence);
     String name = JobId.random(chance).value();
-    steps = new JobSteps(name, engine, store, timeline);
+    steps = new JobSteps(name, engine, store, timeline, parts.lease);
     worker = new Worker(name, steps, gate, parts.flow, store, waiters, timeline, parts.driving);
     jobs = new Jobs(store, provider, timeline, waiters, worker, engine);
   }
@@ -274,6 +275,7 @@ public final class AvatarStudio implements AutoCloseable {
     private RandomGenerator chance = new SecureRandom();
     private Flow flow = Flow.usual();
     private AbsencePolicy absence = AbsencePolicy.askAPerson();
+    private Duration lease = JobSteps.LEASE;
     private Worker.Driving driving = Worker.Driving.HERE;
     private final List<Budget> budgets = new ArrayList<>();
     private final List<JobListener> listeners = new ArrayList<>();
@@ -338,6 +340,22 @@ public final class AvatarStudio implements AutoCloseable {
     /** What to do about lost submits that are not found; a person decides when it is not given. */
     public Builder absence(AbsencePolicy part) {
       absence = requireNonNull(part, "absence");
+      return this;
+    }
+
+    /**
+     * How long one step has a job for itself; ten minutes when it is not given. On a server nobody
+     * can tell that a program has ended, and its jobs lie for so long; a step that takes longer may
+     * be taken twice, which costs work and never money.
+     *
+     * @param part ten seconds or more, since a paid call may leave so long after it was announced
+     */
+    public Builder lease(Duration part) {
+      if (part.compareTo(Starting.ANNOUNCED_FOR) < 0) {
+        throw new IllegalArgumentException(
+            "lease: found " + part + "; allowed: " + Starting.ANNOUNCED_FOR + " or more");
+      }
+      lease = part;
       return this;
     }
 
