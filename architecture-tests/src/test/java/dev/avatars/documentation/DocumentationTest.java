@@ -27,6 +27,9 @@ class DocumentationTest {
               "JobStore jobs = null; Ledger ledger = null; VideoArchive archive = null;\n",
           "fal-emulator", "java.util.function.Consumer<URI> client = null;\n",
           "adapter-fake", "Job job = null;\n",
+          "adapter-db-scheduler",
+              "javax.sql.DataSource connections = null; AvatarProvider provider = null;"
+                  + " VideoArchive archive = null;\n",
           "adapter-jdbc", "AvatarProvider provider = null;\n");
 
   @TempDir Path folder;
