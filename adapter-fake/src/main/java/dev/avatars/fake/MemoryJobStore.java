@@ -119,6 +119,13 @@ final class MemoryJobStore implements JobStore {
   }
 
   @Override
+  public List<JobId> due(Instant now, int most) {
+    synchronized (lock) {
+      return schedule.due(now, most, Set.of()).stream().map(row -> row.job().id()).toList();
+    }
+  }
+
+  @Override
   public Optional<Lease> write(Lease lease, Job next, List<LedgerEntry> entries) {
     requireOneJob(lease, next, entries);
     synchronized (lock) {

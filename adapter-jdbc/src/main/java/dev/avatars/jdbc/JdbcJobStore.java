@@ -116,10 +116,14 @@ public final class JdbcJobStore implements JobStore, Ledger, AutoCloseable {
 
   @Override
   public Optional<Instant> nextDue(Set<JobStatus> statuses) {
-    if (!database.read(jobs::gone).isEmpty()) {
-      database.write(jobs::freeTheLeasesOfTheGone);
-    }
+    freeTheLeasesOfTheGone();
     return database.read(session -> JobTable.nextDue(session, statuses));
+  }
+
+  @Override
+  public List<JobId> due(Instant now, int most) {
+    freeTheLeasesOfTheGone();
+    return database.read(session -> JobTable.due(session, now, most));
   }
 
   @Override
@@ -163,6 +167,12 @@ public final class JdbcJobStore implements JobStore, Ledger, AutoCloseable {
   @Override
   public void close() {
     database.close();
+  }
+
+  private void freeTheLeasesOfTheGone() {
+    if (!database.read(jobs::gone).isEmpty()) {
+      database.write(jobs::freeTheLeasesOfTheGone);
+    }
   }
 
   private static Creation create(Session session, Job job, String text, List<Budget> budgets)

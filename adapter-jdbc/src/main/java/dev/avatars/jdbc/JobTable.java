@@ -154,6 +154,30 @@ final class JobTable {
         .map(Micros::instant);
   }
 
+  /** What could be leased, the earliest due first. */
+  static List<JobId> due(Session session, Instant now, int most) throws SQLException {
+    long at = Micros.down(now);
+    String earliest = " order by due_us, number limit ?";
+    return session.list(
+        "select id from (select * from (select id, due_us, number from avatars_job where "
+            + FREE
+            + " and due_us <= ?"
+            + earliest
+            + ") as free union all select * from (select id, due_us, number from avatars_job where "
+            + LEASED
+            + " and until_us <= ? and due_us <= ?"
+            + earliest
+            + ") as leased) as due"
+            + earliest,
+        row -> new JobId(row.getString(1)),
+        at,
+        most,
+        at,
+        at,
+        most,
+        most);
+  }
+
   /** How many jobs there are in one of these states; in all when none is named. */
   static int count(Session session, Set<JobStatus> statuses) throws SQLException {
     return session

@@ -23,6 +23,7 @@ import dev.avatars.ports.Timeline;
 import dev.avatars.ports.VideoArchive;
 import dev.avatars.ports.WebhookAuthenticator;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ public final class AvatarStudio implements AutoCloseable {
     Engine engine =
         new Engine(provider, store, archive, timeline, announcer, gate, parts.flow, parts.absence);
     String name = JobId.random(chance).value();
-    steps = new JobSteps(name, engine, store, timeline);
+    steps = new JobSteps(name, engine, store, timeline, parts.lease);
     worker = new Worker(name, steps, gate, parts.flow, store, waiters, timeline, parts.driving);
     jobs = new Jobs(store, provider, timeline, waiters, worker, engine);
     webhooks = new Webhooks(parts.webhooks, jobs);
@@ -283,6 +284,7 @@ public final class AvatarStudio implements AutoCloseable {
     private Flow flow = Flow.usual();
     private Optional<WebhookAuthenticator> webhooks = Optional.empty();
     private AbsencePolicy absence = AbsencePolicy.askAPerson();
+    private Duration lease = JobSteps.LEASE;
     private Worker.Driving driving = Worker.Driving.HERE;
     private final List<Budget> budgets = new ArrayList<>();
     private final List<JobListener> listeners = new ArrayList<>();
@@ -353,6 +355,22 @@ public final class AvatarStudio implements AutoCloseable {
     /** What to do about lost submits that are not found; a person decides when it is not given. */
     public Builder absence(AbsencePolicy part) {
       absence = requireNonNull(part, "absence");
+      return this;
+    }
+
+    /**
+     * How long one step has a job for itself; ten minutes when it is not given. On a server nobody
+     * can tell that a program has ended, and its jobs lie for so long; a step that takes longer may
+     * be taken twice, which costs work and never money.
+     *
+     * @param part ten seconds or more, since a paid call may leave so long after it was announced
+     */
+    public Builder lease(Duration part) {
+      if (part.compareTo(Starting.ANNOUNCED_FOR) < 0) {
+        throw new IllegalArgumentException(
+            "lease: found " + part + "; allowed: " + Starting.ANNOUNCED_FOR + " or more");
+      }
+      lease = part;
       return this;
     }
 

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * and the written states keep the paid call from being made twice.
  */
 public final class JobSteps {
-  /** How long a step has a job for itself. */
+  /** How long a step has a job for itself, unless it is told otherwise. */
   static final Duration LEASE = Duration.ofMinutes(10);
 
   /** When to try a job again that somebody else has in hand. */
@@ -40,12 +40,14 @@ public final class JobSteps {
   private final Engine engine;
   private final JobStore store;
   private final Timeline timeline;
+  private final Duration term;
 
-  JobSteps(String worker, Engine engine, JobStore store, Timeline timeline) {
+  JobSteps(String worker, Engine engine, JobStore store, Timeline timeline, Duration term) {
     this.worker = worker;
     this.engine = engine;
     this.store = store;
     this.timeline = timeline;
+    this.term = term;
   }
 
   /**
@@ -57,9 +59,14 @@ public final class JobSteps {
   public Optional<Instant> step(JobId id) {
     Instant now = timeline.instant();
     return store
-        .lease(id, worker, now, now.plus(LEASE))
+        .lease(id, worker, now, end(now))
         .map(this::step)
         .orElseGet(() -> store.find(id).filter(job -> !job.isAtRest()).map(held -> now.plus(BUSY)));
+  }
+
+  /** When a lease that is taken now ends. */
+  Instant end(Instant now) {
+    return now.plus(term);
   }
 
   /** Takes a leased job one step on and gives it back. */

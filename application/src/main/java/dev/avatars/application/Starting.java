@@ -24,10 +24,13 @@ final class Starting {
   private static final Duration ACCOUNT_PAUSE = Duration.ofMinutes(5);
 
   /** How long after its announcement a call may still leave; others would call it lost by then. */
-  private static final Duration ANNOUNCED_FOR = Duration.ofSeconds(10);
+  static final Duration ANNOUNCED_FOR = Duration.ofSeconds(10);
 
   /** How soon a full provider is looked at again by a scheduler that asks about single jobs. */
   private static final Duration FULL = Duration.ofSeconds(10);
+
+  /** How long to have a job again for writing what was bought. */
+  private static final Duration TO_RECORD = Duration.ofMinutes(1);
 
   private final AvatarProvider provider;
   private final StartGate gate;
@@ -124,7 +127,7 @@ final class Starting {
 
   /** Others called the job lost while the call was being made; they are told better. */
   private static boolean recorded(Pen pen, RemoteRef ref) {
-    return pen.takeAgain(pen.now().plus(JobSteps.LEASE))
+    return pen.takeAgain(pen.now().plus(TO_RECORD))
         && pen.job().state() instanceof JobState.InDoubt doubt
         && pen.move(doubt.found(ref, pen.now()));
   }

@@ -151,7 +151,7 @@ final class Worker implements AutoCloseable {
     int slots = slots(lane, now);
     if (slots > 0) {
       store
-          .lease(name, now, now.plus(JobSteps.LEASE), slots, statuses(lane, now))
+          .lease(name, now, steps.end(now), slots, statuses(lane, now))
           .forEach(lease -> handOver(lane, lease));
     }
   }

@@ -154,6 +154,11 @@ final class MortalProcess {
     }
 
     @Override
+    public List<JobId> due(Instant now, int most) {
+      return at("due", () -> store.due(now, most));
+    }
+
+    @Override
     public Optional<Lease> write(Lease lease, Job next, List<LedgerEntry> entries) {
       return at("write " + next.status(), () -> store.write(lease, next, entries));
     }

@@ -62,6 +62,11 @@ abstract class PassingStore implements JobStore {
   }
 
   @Override
+  public List<JobId> due(Instant now, int most) {
+    return store.due(now, most);
+  }
+
+  @Override
   public Optional<Lease> write(Lease lease, Job next, List<LedgerEntry> entries) {
     return store.write(lease, next, entries);
   }

@@ -25,6 +25,7 @@ class ContractsTest {
   /** Which module an adapter's package lies in. */
   private static final Map<String, String> MODULES =
       Map.of(
+          "dev.avatars.cluster", "adapter-db-scheduler",
           "dev.avatars.fake", "adapter-fake",
           "dev.avatars.fal", "adapter-fal",
           "dev.avatars.jdbc", "adapter-jdbc",

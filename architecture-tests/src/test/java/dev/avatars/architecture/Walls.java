@@ -32,6 +32,7 @@ final class Walls {
   private static final String FAL = ROOT + "fal..";
   private static final String EMULATOR = ROOT + "emulator..";
   private static final String JDBC = ROOT + "jdbc..";
+  private static final String CLUSTER = ROOT + "cluster..";
   private static final String CLI = ROOT + "cli..";
   private static final String WIRING = ROOT + "cli.wiring..";
   private static final String JDK = "java..";
@@ -65,6 +66,9 @@ final class Walls {
           "dev.avatars.emulator.KeyPolicy",
           "dev.avatars.emulator.WebhookPolicy",
           "dev.avatars.emulator.junit.FalEmulatorExtension",
+          "dev.avatars.cluster.ClusterSchedule",
+          "dev.avatars.cluster.ClusterSettings",
+          "dev.avatars.cluster.ClusterWorker",
           "dev.avatars.jdbc.JdbcJobStore",
           "dev.avatars.jdbc.PostgresSettings",
           "dev.avatars.jdbc.SqliteSettings");
@@ -101,7 +105,7 @@ final class Walls {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              DOMAIN, PORTS, APPLICATION, RENDERER, MEDIA, FAKE, FAL, EMULATOR, JDBC, CLI);
+              DOMAIN, PORTS, APPLICATION, RENDERER, MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, CLI);
 
   static final ArchRule RENDERER_KNOWS_CODECS_ALONE =
       noClasses()
@@ -109,15 +113,19 @@ final class Walls {
           .resideInAPackage(RENDERER)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(DOMAIN, PORTS, APPLICATION, MEDIA, FAKE, FAL, EMULATOR, JDBC, CLI);
+          .resideInAnyPackage(
+              DOMAIN, PORTS, APPLICATION, MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, CLI);
 
   static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
-      slices().matching("dev.avatars.(media|fake|fal|jdbc)..").should().notDependOnEachOther();
+      slices()
+          .matching("dev.avatars.(media|fake|fal|jdbc|cluster)..")
+          .should()
+          .notDependOnEachOther();
 
   static final ArchRule ADAPTERS_DO_NOT_KNOW_WHO_CALLS =
       noClasses()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(APPLICATION, CLI);
@@ -128,12 +136,12 @@ final class Walls {
           .resideInAPackage(EMULATOR)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(MEDIA, FAL, JDBC);
+          .resideInAnyPackage(MEDIA, FAL, JDBC, CLUSTER);
 
   static final ArchRule ADAPTERS_SHOW_THEIR_DOORS_ALONE =
       classes()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER)
           .and()
           .areTopLevelClasses()
           .and(isNoDoor())
@@ -172,14 +180,29 @@ final class Walls {
           .dependOnClassesThat()
           .resideInAPackage("feign..");
 
-  static final ArchRule SQL_ONLY_IN_THE_STORE =
+  static final ArchRule SQL_ONLY_BESIDE_THE_STORE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(JDBC, CLUSTER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..");
+
+  static final ArchRule DATABASES_ONLY_IN_THE_STORE =
       noClasses()
           .that()
           .resideOutsideOfPackage(JDBC)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..", "com.zaxxer..");
+          .resideInAnyPackage("org.sqlite..", "org.postgresql..", "com.zaxxer..");
+
+  static final ArchRule DB_SCHEDULER_ONLY_IN_THE_CLUSTER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CLUSTER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.github.kagkarlsson..");
 
   static final ArchRule PORTS_ARE_CLOSED_OR_INTERFACES =
       classes()

@@ -53,7 +53,12 @@ class WallsTest {
               List.of("application.offender.StudioThatWritesJson")),
           Map.entry(
               "FEIGN_ONLY_TOWARDS_FAL", List.of("application.offender.StudioThatCallsByFeign")),
-          Map.entry("SQL_ONLY_IN_THE_STORE", List.of("application.offender.StudioThatReadsTables")),
+          Map.entry(
+              "SQL_ONLY_BESIDE_THE_STORE", List.of("application.offender.StudioThatReadsTables")),
+          Map.entry("DATABASES_ONLY_IN_THE_STORE", List.of("cluster.offender.ClusterThatPools")),
+          Map.entry(
+              "DB_SCHEDULER_ONLY_IN_THE_CLUSTER",
+              List.of("application.offender.StudioThatSchedulesRows")),
           Map.entry("PORTS_ARE_CLOSED_OR_INTERFACES", List.of("ports.PortThatKnowsItsCaller")),
           Map.entry("DOMAIN_TYPES_ARE_CLOSED", List.of("domain.offender.OpenDomain")),
           Map.entry("DOMAIN_FIELDS_ARE_FINAL", List.of("domain.offender.OpenDomain")),

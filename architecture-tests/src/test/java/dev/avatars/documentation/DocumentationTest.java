@@ -40,6 +40,9 @@ class DocumentationTest {
           "java.util.function.Consumer<URI> client = null;\n",
           "adapter-fake",
           "Job job = null;\n",
+          "adapter-db-scheduler",
+          "javax.sql.DataSource connections = null; AvatarProvider provider = null;"
+              + " VideoArchive archive = null;\n",
           "adapter-jdbc",
           "AvatarProvider provider = null;\n");
 

@@ -15,6 +15,7 @@ record Snippet(String code, String given) {
   private static final String IMPORTS =
       """
       import dev.avatars.application.*;
+      import dev.avatars.cluster.*;
       import dev.avatars.codecs.*;
       import dev.avatars.codecs.audio.*;
       import dev.avatars.domain.budget.*;

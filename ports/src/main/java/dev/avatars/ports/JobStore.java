@@ -40,7 +40,8 @@ import java.util.function.Function;
  *       asked for: a free one when it is due, a leased one when its lease ends, one at rest never;
  *   <li><b>J-11</b> waking makes a job due earlier, never later, and takes no lease away;
  *   <li><b>J-12</b> a list is newest first, only of the states asked for, and no longer than asked;
- *       a count is that of the longest such list.
+ *       a count is that of the longest such list;
+ *   <li><b>J-13</b> the jobs that a lease would get are told without being leased.
  * </ul>
  */
 public interface JobStore {
@@ -99,6 +100,14 @@ public interface JobStore {
    * @param statuses in one of these states; empty for any
    */
   Optional<Instant> nextDue(Set<JobStatus> statuses);
+
+  /**
+   * The jobs in any state that could be leased at a time, the earliest due first; {@code J-13}.
+   *
+   * @param now jobs due by now, in nobody's lease or in one that ended by now
+   * @param most how many at most
+   */
+  List<JobId> due(Instant now, int most);
 
   /**
    * Writes a job's new state under a lease, and keeps the lease.

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of {@link JobStore}, rules J-1 to J-12. A durable store overrides {@link #reopen}.
+ * The contract of {@link JobStore}, rules J-1 to J-13. A durable store overrides {@link #reopen}.
  * One that frees the leases of processes that ended overrides {@link #beside}, too.
  *
  * <pre>{@code
@@ -575,6 +575,29 @@ public abstract class JobStoreContract {
     assertThat(jobs().count(Set.of())).isEqualTo(2);
     assertThat(jobs().count(Set.of(JobStatus.FAILED, JobStatus.RENDERED))).isEqualTo(1);
     assertThat(jobs().count(Set.of(JobStatus.RENDERED))).isZero();
+  }
+
+  @Test
+  @DisplayName("J-13 due jobs are told earliest first, no more than asked, and stay free")
+  final void dueJobsAreToldAndStayFree() {
+    Job late = created(aJob(1).createdAt(NOON.plusSeconds(20)).build());
+    Job early = created(aJob(2).createdAt(NOON.plusSeconds(10)).build());
+    created(aJob(3).createdAt(END).build());
+    assertThat(jobs().due(NOON, 10)).isEmpty();
+    assertThat(jobs().due(LATER, 10)).containsExactly(early.id(), late.id());
+    assertThat(jobs().due(LATER, 1)).containsExactly(early.id());
+    assertThat(leased("another", LATER, 10)).containsExactlyInAnyOrder(early, late);
+  }
+
+  @Test
+  @DisplayName("J-13 a leased job is due when its lease ends, and one at rest never")
+  final void aLeasedJobIsDueWhenItsLeaseEnds() {
+    Job job = created(aJob(1).build());
+    Lease lease = leaseOf(job.id(), NOON, END);
+    assertThat(jobs().due(LATER, 10)).isEmpty();
+    assertThat(jobs().due(END, 10)).containsExactly(job.id());
+    written(lease, Samples.failed(job), NO_LINES);
+    assertThat(jobs().due(END, 10)).isEmpty();
   }
 
   private JobStore jobs() {

@@ -151,6 +151,11 @@ final class Bent {
     }
 
     @Override
+    public List<JobId> due(Instant now, int most) {
+      return lawful.due(now, most);
+    }
+
+    @Override
     public Optional<Lease> write(Lease lease, Job next, List<LedgerEntry> entries) {
       return lawful.write(lease, next, entries);
     }

@@ -11,6 +11,7 @@ import dev.avatars.domain.request.Fingerprint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -367,6 +368,39 @@ final class LawlessStores {
         @Override
         public void wake(JobId id, Instant due) {
           // Does not hear.
+        }
+      }.stores();
+    }
+  }
+
+  @Breaks("J-13")
+  static final class LeasesWhatItTells extends JobStoreContract {
+    @Override
+    protected Stores open() {
+      return new Bent.Store() {
+        @Override
+        public List<JobId> due(Instant now, int most) {
+          return super.lease("teller", now, now.plusSeconds(60), most, Set.of()).stream()
+              .map(lease -> lease.job().id())
+              .toList();
+        }
+      }.stores();
+    }
+  }
+
+  @Breaks("J-13")
+  static final class CallsLeasedJobsDue extends JobStoreContract {
+    @Override
+    protected Stores open() {
+      return new Bent.Store() {
+        @Override
+        public List<JobId> due(Instant now, int most) {
+          return super.list(new JobQuery(Set.of(), 100)).stream()
+              .filter(job -> !job.isAtRest() && !job.createdAt().isAfter(now))
+              .sorted(Comparator.comparing(Job::createdAt))
+              .limit(most)
+              .map(Job::id)
+              .toList();
         }
       }.stores();
     }

@@ -122,13 +122,7 @@ final class MemoryStore implements JobStore, Ledger {
   @Override
   public synchronized List<Lease> lease(
       String worker, Instant now, Instant until, int most, Set<JobStatus> statuses) {
-    List<Row> due =
-        rows.values().stream()
-            .filter(row -> row.isDue(now) && isAskedFor(row, statuses))
-            .sorted(comparing(Row::due))
-            .limit(most)
-            .toList();
-    return due.stream().map(row -> put(row.leasedTo(worker, until))).toList();
+    return due(now, most, statuses).stream().map(row -> put(row.leasedTo(worker, until))).toList();
   }
 
   @Override
@@ -144,6 +138,19 @@ final class MemoryStore implements JobStore, Ledger {
         .filter(row -> !row.job().isAtRest() && isAskedFor(row, statuses))
         .map(Row::nextTurn)
         .min(comparing(instant -> instant));
+  }
+
+  @Override
+  public synchronized List<JobId> due(Instant now, int most) {
+    return due(now, most, Set.of()).stream().map(row -> row.job().id()).toList();
+  }
+
+  private List<Row> due(Instant now, int most, Set<JobStatus> statuses) {
+    return rows.values().stream()
+        .filter(row -> row.isDue(now) && isAskedFor(row, statuses))
+        .sorted(comparing(Row::due))
+        .limit(most)
+        .toList();
   }
 
   @Override
