@@ -70,6 +70,7 @@ final class CrashWorker {
         ProviderChoice.FAL,
         configuration.catalog(""),
         configuration.seed(""),
+        configuration.budgets(),
         configuration.environment(),
         order.data());
   }

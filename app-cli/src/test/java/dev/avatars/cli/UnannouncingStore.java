@@ -64,6 +64,11 @@ final class UnannouncingStore implements JobStore {
   }
 
   @Override
+  public List<JobId> due(Instant now, int most) {
+    return store.due(now, most);
+  }
+
+  @Override
   public Optional<Instant> nextDue(Set<JobStatus> statuses) {
     return store.nextDue(statuses);
   }
