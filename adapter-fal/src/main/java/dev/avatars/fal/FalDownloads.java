@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 
 /** Finished videos, fetched without the key; private ones by an address that fal signs. */
 final class FalDownloads implements VideoDownloads {
+  private static final int NOTHING_THERE = 416;
   private static final long MOST_BYTES = 8L << 30;
   private static final long UNKNOWN = -1;
 
@@ -76,14 +77,15 @@ final class FalDownloads implements VideoDownloads {
   private Download open(URI address, long from) {
     Watch watch = files.watch(0);
     try {
-      return opened(files.open(address, "GET", watch), from, watch);
+      return opened(address, files.open(address, "GET", watch), from, watch);
     } catch (IOException broken) {
       watch.close();
       return new Refused(bought(FalFailures.of(Breakdown.of(broken))));
     }
   }
 
-  private Download opened(HttpURLConnection connection, long from, Watch watch) throws IOException {
+  private Download opened(URI address, HttpURLConnection connection, long from, Watch watch)
+      throws IOException {
     if (from > 0) {
       connection.setRequestProperty("Range", "bytes=" + from + "-");
     }
@@ -95,7 +97,8 @@ final class FalDownloads implements VideoDownloads {
     }
     Answer answer = files.answer(connection, watch);
     watch.close();
-    return new Refused(refusal(answer));
+    // Nothing is left to go on with when a program ended between the last byte and the next step.
+    return status == NOTHING_THERE && from > 0 ? open(address, 0) : new Refused(refusal(answer));
   }
 
   private Download flowing(HttpURLConnection connection, int status, long from, Watch watch)
