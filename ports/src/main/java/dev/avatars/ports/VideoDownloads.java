@@ -15,7 +15,8 @@ public interface VideoDownloads {
   /**
    * Opens a video from a byte on.
    *
-   * @param from the first byte wanted; 0 for all. The answer says from where it really starts.
+   * @param from the first byte wanted; 0 for all. The answer says from where it really starts; when
+   *     no byte is left from there on, it starts over or is empty, and is no failure.
    */
   Download open(RemoteVideo video, long from);
 
