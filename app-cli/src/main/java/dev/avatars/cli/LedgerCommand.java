@@ -4,6 +4,7 @@ import dev.avatars.domain.budget.Balance;
 import dev.avatars.domain.budget.LedgerEntry;
 import dev.avatars.domain.job.Job;
 import dev.avatars.domain.money.Money;
+import dev.avatars.jdbc.JdbcJobStore;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
@@ -118,13 +119,12 @@ final class LedgerCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Group by = Group.parse(group);
-    List<LedgerEntry> lines =
-        new StoreOptions(surroundings).read(store -> store.entries()).orElse(List.of());
+    StoreOptions store = new StoreOptions(surroundings);
     Console console = new Console(surroundings, output);
     if (csv) {
-      console.print(csv(lines));
+      console.print(csv(store.read(JdbcJobStore::entries).orElse(List.of())));
     } else {
-      List<Account> accounts = accounts(lines);
+      List<Account> accounts = store.read(LedgerCommand::accounts).orElse(List.of());
       Sum total = accounts.stream().map(Sum::of).reduce(Sum.NOTHING, Sum::plus);
       Map<String, Sum> sums = sums(accounts, by);
       console.result(text(by, sums, total), Documents.LedgerDocument.of(by.word(), sums, total));
@@ -132,18 +132,16 @@ final class LedgerCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
-  private List<Account> accounts(List<LedgerEntry> lines) {
-    return new StoreOptions(surroundings)
-        .read(
-            store ->
-                lines.stream().collect(Collectors.groupingBy(LedgerEntry::job)).entrySet().stream()
-                    .map(
-                        job ->
-                            new Account(
-                                store.find(job.getKey()).orElseThrow(),
-                                Balance.of(job.getValue(), USD)))
-                    .toList())
-        .orElse(List.of());
+  private static List<Account> accounts(JdbcJobStore store) {
+    return store.entries().stream()
+        .collect(Collectors.groupingBy(LedgerEntry::job))
+        .entrySet()
+        .stream()
+        .map(
+            job ->
+                new Account(
+                    store.find(job.getKey()).orElseThrow(), Balance.of(job.getValue(), USD)))
+        .toList();
   }
 
   private static Map<String, Sum> sums(List<Account> accounts, Group by) {

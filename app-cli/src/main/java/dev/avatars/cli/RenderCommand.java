@@ -83,6 +83,10 @@ final class RenderCommand implements Callable<Integer> {
       throw CliException.badInput(
           "detach: found provider fake, whose jobs end with this program; allowed: fal");
     }
+    if (detach && trim) {
+      throw CliException.badInput(
+          "trim: found with --detach, which fetches nothing; allowed: 'avatar jobs await --trim'");
+    }
     Wait waiting = WaitOption.parsed(longest);
     AvatarDraft draft = marked(media.draft(surroundings, configuration, settings.catalog()));
     OutputFile target = target();

@@ -167,6 +167,7 @@ class JobsTest {
     "jobs list --most x, 'most: found ''x'''",
     "jobs resolve nobody1, 'decision: found 0; allowed: one of --adopt'",
     "jobs resolve nobody1 --abandon --resubmit, 'decision: found 2'",
+    "render ada.png hum.wav --provider fal --yes --detach --trim, 'trim: found with --detach'",
     "ledger --by day, 'by: found ''day''; allowed: job, label, month'"
   })
   void whatCannotBeIsRefused(String words, String sentence) {
