@@ -1,7 +1,10 @@
 package dev.avatars.fal;
 
 import java.net.HttpURLConnection;
+import java.util.Optional;
+import java.util.logging.Filter;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
@@ -14,10 +17,10 @@ final class QuietWire {
   private static final String WIRE = "sun.net.www.protocol.http.HttpURLConnection";
 
   /**
-   * What sets the level. Held for ever: the JDK's own logger shares the level of the one that is
-   * known by this name when it is asked for, and a logger that nobody holds is forgotten.
+   * What sets level and filter. Held for ever: the JDK's own logger shares both with the one that
+   * is known by this name when it is asked for, and a logger that nobody holds is forgotten.
    */
-  private static final Logger LEVEL = Logger.getLogger(WIRE);
+  private static final Logger HELD = Logger.getLogger(WIRE);
 
   /** The logger that the JDK itself writes to, whatever stands behind it. */
   private static final System.Logger WRITTEN =
@@ -27,13 +30,25 @@ final class QuietWire {
 
   /** Whether no header is written; makes it so where it can. */
   static boolean isQuiet() {
+    if (!(HELD.getFilter() instanceof Coarse)) {
+      HELD.setFilter(new Coarse(Optional.ofNullable(HELD.getFilter())));
+    }
     if (isLoud()) {
-      LEVEL.setLevel(Level.INFO);
+      HELD.setLevel(Level.INFO);
     }
     return !isLoud();
   }
 
   private static boolean isLoud() {
     return WRITTEN.isLoggable(System.Logger.Level.DEBUG);
+  }
+
+  /** Lets through what is no detail of a request, and of that what another filter lets through. */
+  private record Coarse(Optional<Filter> other) implements Filter {
+    @Override
+    public boolean isLoggable(LogRecord entry) {
+      return entry.getLevel().intValue() >= Level.INFO.intValue()
+          && other.map(filter -> filter.isLoggable(entry)).orElse(true);
+    }
   }
 }

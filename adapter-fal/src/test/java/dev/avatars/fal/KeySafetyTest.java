@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The key goes to fal and nobody else (P16). */
 final class KeySafetyTest {
+  private static final String WIRE = "sun.net.www.protocol.http.HttpURLConnection";
+
   @TempDir private Path directory;
 
   @Test
@@ -209,7 +211,7 @@ final class KeySafetyTest {
   @DisplayName("P16 the JDK's own log of requests is turned down again before a key is sent")
   void theWireIsQuietWhoeverTurnsItUp() {
     Recorder recorder = Recorder.ofEverything();
-    Logger wire = Logger.getLogger("sun.net.www.protocol.http.HttpURLConnection");
+    Logger wire = Logger.getLogger(WIRE);
     try (RawServer server = RawServer.that(KeySafetyTest::echo);
         FalProvider fal = Scene.at(server)) {
       wire.setLevel(Level.ALL);
@@ -222,6 +224,28 @@ final class KeySafetyTest {
       recorder.close();
     }
     assertThat(recorder.lines()).isNotEmpty().noneMatch(KeySafetyTest::tells);
+  }
+
+  @Test
+  @DisplayName("P16 a request that is under way while the JDK's log is turned up writes no header")
+  void theWireIsQuietForARequestUnderWay() {
+    Recorder recorder = Recorder.ofEverything();
+    Logger wire = Logger.getLogger(WIRE);
+    System.Logger jdk =
+        System.LoggerFinder.getLoggerFinder().getLogger(WIRE, Object.class.getModule());
+    try (RawServer server = RawServer.that(KeySafetyTest::echo);
+        FalProvider fal = Scene.at(server)) {
+      assertThat(String.valueOf(fal.submit(Scene.order()))).isNotEmpty();
+      wire.setLevel(Level.ALL);
+      jdk.log(System.Logger.Level.DEBUG, "Authorization: " + Scene.SECRET);
+      jdk.log(System.Logger.Level.WARNING, "a line that says no header");
+    } finally {
+      wire.setLevel(Level.INFO);
+      recorder.close();
+    }
+    assertThat(recorder.lines())
+        .anyMatch(line -> line.contains("a line that says no header"))
+        .noneMatch(KeySafetyTest::tells);
   }
 
   /** A far side that repeats every header it got in every place it can. */
