@@ -10,7 +10,6 @@ module dev.avatars.domain {
   exports dev.avatars.domain.request;
   exports dev.avatars.domain.quote;
   exports dev.avatars.domain.job;
-  exports dev.avatars.domain.batch;
   exports dev.avatars.domain.budget;
   exports dev.avatars.domain.batch;
 }
