@@ -23,6 +23,9 @@ public interface BatchListener {
    */
   default void changed(BatchRow row, List<String> differences) {}
 
+  /** Every row was checked and priced, and nothing was spent; to throw here refuses the batch. */
+  default void planned(BatchPlan plan) {}
+
   /** A row is in a new state. */
   default void moved(RowRecord row) {}
 

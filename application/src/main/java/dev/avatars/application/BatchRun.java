@@ -207,6 +207,7 @@ public final class BatchRun {
   private BatchOutcome work() throws InterruptedException {
     BatchPlan plan = planned();
     refuse(plan);
+    listener.planned(plan);
     Announcer.Hearer hearing = parts.announcer.alsoTell(this::heard);
     try {
       hold(plan);
