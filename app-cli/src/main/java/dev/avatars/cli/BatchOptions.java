@@ -38,7 +38,10 @@ final class BatchOptions {
       description = "What rows say that leave a column empty; may be repeated.")
   private List<String> defaults = List.of();
 
-  @Option(names = "--tier", paramLabel = "TIER", description = "standard or pro, for rows that do not say.")
+  @Option(
+      names = "--tier",
+      paramLabel = "TIER",
+      description = "standard or pro, for rows that do not say.")
   private String tier = "";
 
   @Option(
@@ -55,8 +58,7 @@ final class BatchOptions {
     ManifestOptions options =
         ManifestOptions.standard().withDefaults(defaults()).withTier(configuration.tier(tier));
     ManifestOptions templated = template.isEmpty() ? options : options.withTemplate(template);
-    ManifestOptions named =
-        name.isEmpty() ? templated : templated.named(new BatchName(name));
+    ManifestOptions named = name.isEmpty() ? templated : templated.named(new BatchName(name));
     ManifestFile unplaced = ManifestFile.open(file, named);
     return ManifestFile.open(
         file, named.withInputs(folder(surroundings, unplaced.name()).resolve(".inputs")));
@@ -70,16 +72,6 @@ final class BatchOptions {
   /** Where it is written what became of the rows. */
   Path journal(Surroundings surroundings, BatchName batch) {
     return folder(surroundings, batch).resolve(batch.value() + ".journal.jsonl");
-  }
-
-  /** The manifest as the user wrote it. */
-  String written() {
-    return manifest;
-  }
-
-  /** The manifest's own folder. */
-  Path home(Surroundings surroundings) {
-    return surroundings.resolve(manifest).toAbsolutePath().getParent();
   }
 
   BatchSettings settings(Surroundings surroundings, BatchName batch) {

@@ -41,7 +41,9 @@ final class BatchRules {
       description = "Try rows again, too, that failed and may have cost something.")
   private boolean retryPaid;
 
-  @Option(names = "--force", description = "Replace files that are there and are none of the batch.")
+  @Option(
+      names = "--force",
+      description = "Replace files that are there and are none of the batch.")
   private boolean force;
 
   BatchSettings apply(BatchSettings settings, Configuration configuration) {

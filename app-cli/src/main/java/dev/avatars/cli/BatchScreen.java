@@ -67,8 +67,7 @@ final class BatchScreen implements BatchListener, AutoCloseable {
   @Override
   public synchronized void changed(BatchRow row, List<String> differences) {
     wipe();
-    console.complain(
-        "line " + row.line() + ", '" + row.name() + "': " + String.join("; ", differences));
+    console.complain(BatchText.changed(row, differences));
   }
 
   @Override
@@ -98,7 +97,8 @@ final class BatchScreen implements BatchListener, AutoCloseable {
                   row.trouble().get().spend().words(),
                   row.trouble().get().nextStep()));
     } else if (!redrawable && row.status() == RowStatus.DONE) {
-      console.tell("done: " + row.output() + row.billed().map(bill -> ", " + bill.display()).orElse(""));
+      console.tell(
+          "done: " + row.output() + row.billed().map(bill -> ", " + bill.display()).orElse(""));
     }
   }
 
@@ -119,6 +119,12 @@ final class BatchScreen implements BatchListener, AutoCloseable {
     } else {
       console.tell(phase(progress) + ": " + summary(progress));
     }
+  }
+
+  /** Tells something that no row said. */
+  synchronized void note(String sentence) {
+    wipe();
+    console.tell(sentence);
   }
 
   /** Wipes what is drawn, so that what comes next starts on a line of its own. */
@@ -158,15 +164,17 @@ final class BatchScreen implements BatchListener, AutoCloseable {
                 phase(progress),
                 bar(progress),
                 share(progress),
-                progress.left().map(left -> "  about " + BatchText.time(left) + " left").orElse("")));
+                progress
+                    .left()
+                    .map(left -> "  about " + BatchText.time(left) + " left")
+                    .orElse("")));
     block.add("  " + BatchText.statuses(progress));
     block.add("  " + money(progress));
     running.entrySet().stream()
         .limit(DETAILS)
         .forEach(
             row ->
-                block.add(
-                    "  " + row.getKey() + "  " + BatchText.time(now.minus(row.getValue()))));
+                block.add("  " + row.getKey() + "  " + BatchText.time(now.minus(row.getValue()))));
     if (running.size() > DETAILS) {
       block.add("  and " + BatchText.count(running.size() - DETAILS) + " more");
     }

@@ -5,6 +5,7 @@ import dev.avatars.application.BatchPlan;
 import dev.avatars.application.BatchPlan.Standing;
 import dev.avatars.application.BatchProgress;
 import dev.avatars.cli.wiring.ProviderChoice.Charge;
+import dev.avatars.domain.batch.BatchRow;
 import dev.avatars.domain.batch.RowStatus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,6 +75,12 @@ final class BatchText {
       case CHANGED -> "changed since they were begun";
       case FAILED -> "failed before and may have cost something";
     };
+  }
+
+  /** A row that is not what it was. */
+  static String changed(BatchRow row, List<String> differences) {
+    return "line %d, '%s' changed since it was begun: %s"
+        .formatted(row.line(), row.name(), String.join("; ", differences));
   }
 
   /** How a run ended. */

@@ -183,10 +183,7 @@ final class Configuration {
   }
 
   private static String refusedAmount(String field, String text) {
-    return field
-        + ": found '"
-        + text
-        + "'; allowed: US dollars, zero or more, such as 5.00";
+    return field + ": found '" + text + "'; allowed: US dollars, zero or more, such as 5.00";
   }
 
   private static long wholeNumber(String text) {
