@@ -142,7 +142,7 @@ class CsvManifestTest {
   @DisplayName("P18 a template with a name that nobody knows is one fault before any row")
   void anUnknownPlaceholderIsOneFault() {
     ManifestOptions options = ManifestOptions.standard().withTemplate("{client}/{name}.mp4");
-    assertThat(csv("image,audio,customer\n" + "a,b,c\n").with(options).told())
+    assertThat(csv("image,audio,customer\na,b,c\n").with(options).told())
         .containsExactly(
             "line 1, output template: found {client}; allowed: {audio}, {customer}, {ext},"
                 + " {image}, {line}, {name}, {tier}");
@@ -211,9 +211,11 @@ class CsvManifestTest {
   @DisplayName("MF-2 P18 every fault of a row is told at once, and the next row is read")
   void everyFaultOfARowIsTold() {
     assertThat(
-            csv("image,audio,tier,model,labels,prompt,name\n"
-                    + ",b.wav,gold,Kling!,a/b ok c/d,=cmd(),../x\n"
-                    + "a.png,b.wav,,,,,fine\n")
+            csv("""
+                    image,audio,tier,model,labels,prompt,name
+                    ,b.wav,gold,Kling!,a/b ok c/d,=cmd(),../x
+                    a.png,b.wav,,,,,fine
+                    """)
                 .told())
         .satisfiesExactly(
             faulty ->

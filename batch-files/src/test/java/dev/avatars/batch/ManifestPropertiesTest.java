@@ -32,8 +32,10 @@ class ManifestPropertiesTest {
       "image,audio,tier,prompt,name\r\na.png,\"b.wav\",pro,\"two\r\n\"\"lines\"\"\",anna\r\n"
           + "\"c.png\",d.wav,,,\"ben, too\"\r\ne.png,f.wav,standard,x,zoë\r\n";
   private static final String OBJECTS =
-      "{\"image\":\"a.png\",\"audio\":\"b.wav\",\"n\":-1.5e3}\n"
-          + "{\"image\":\"c.png\",\"audio\":\"d.wav\",\"prompt\":\"zo\\u00eb 試す\"}\n";
+      """
+      {"image":"a.png","audio":"b.wav","n":-1.5e3}
+      {"image":"c.png","audio":"d.wav","prompt":"zo\\u00eb 試す"}
+      """;
 
   private static Path folder = Path.of(".");
 
