@@ -2,11 +2,12 @@ package dev.avatars.batch;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
+import java.util.Comparator;
 import java.util.List;
 
 /** Takes the text of one CSV record apart. */
 final class CsvCells {
-  private static final String SEPARATORS = ",;\t";
+  private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
 
   private final CsvReaderBuilder reader;
 
@@ -27,11 +28,10 @@ final class CsvCells {
   /** The separator that a header uses most, outside of quotes; a comma when it uses none. */
   static char separatorOf(String header) {
     String bare = header.replaceAll("\"[^\"]*\"?", "");
-    char most = SEPARATORS.charAt(0);
-    for (char separator : SEPARATORS.toCharArray()) {
-      most = count(bare, separator) > count(bare, most) ? separator : most;
-    }
-    return most;
+    return SEPARATORS.stream()
+        .max(Comparator.comparingLong(separator -> count(bare, separator)))
+        .filter(most -> count(bare, most) > 0)
+        .orElse(SEPARATORS.get(0));
   }
 
   private static long count(String text, char c) {

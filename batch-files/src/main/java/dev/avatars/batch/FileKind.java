@@ -11,17 +11,14 @@ import java.util.Set;
 
 /** What a file is for a batch, by its first bytes or else by its extension. */
 enum FileKind {
-  PORTRAIT(Set.of("png", "jpg", "jpeg", "webp", "gif", "avif")),
-  SPEECH(Set.of("wav", "mp3", "ogg", "opus", "m4a", "aac", "flac")),
-  NEITHER(Set.of());
+  PORTRAIT,
+  SPEECH,
+  NEITHER;
 
+  private static final Set<String> PORTRAITS = Set.of("png", "jpg", "jpeg", "webp", "gif", "avif");
+  private static final Set<String> SPEECHES =
+      Set.of("wav", "mp3", "ogg", "opus", "m4a", "aac", "flac");
   private static final int HEAD = 12;
-
-  private final Set<String> extensions;
-
-  FileKind(Set<String> extensions) {
-    this.extensions = extensions;
-  }
 
   static FileKind of(Path file) throws IOException {
     FileKind byContent = byContent(head(file));
@@ -57,10 +54,10 @@ enum FileKind {
   private static FileKind byExtension(Path file) {
     String name = String.valueOf(file.getFileName());
     String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    if (PORTRAIT.extensions.contains(extension)) {
+    if (PORTRAITS.contains(extension)) {
       return PORTRAIT;
     }
-    return SPEECH.extensions.contains(extension) ? SPEECH : NEITHER;
+    return SPEECHES.contains(extension) ? SPEECH : NEITHER;
   }
 
   private static String head(Path file) throws IOException {
