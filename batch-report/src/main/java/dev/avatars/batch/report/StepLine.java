@@ -24,13 +24,13 @@ final class StepLine {
     }
   }
 
-  /** The line from the left at the foot to the right. */
-  String path() {
+  /** The line from the left at the foot to where the plot has its last news. */
+  String path(int end) {
     StringBuilder path = new StringBuilder("M" + Plot.LEFT + " " + Plot.BOTTOM);
     for (Step step : steps) {
       path.append("H").append(step.x()).append("V").append(step.y());
     }
-    return path.append("H").append(Plot.RIGHT).toString();
+    return path.append("H").append(end).toString();
   }
 
   /** The marks at the upper ends of the steps. */

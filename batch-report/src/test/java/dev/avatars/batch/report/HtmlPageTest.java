@@ -134,7 +134,7 @@ class HtmlPageTest {
 
     assertThat(card(page, "Quoted")).isEqualTo("$8.00 at most $8.80, all rows");
     assertThat(card(page, "Billed")).isEqualTo("$0.90 1 bill came");
-    assertThat(card(page, "Saved against the quote")).startsWith("$0.10 10 %");
+    assertThat(card(page, "Saved against the quote")).startsWith("$0.10 10.0 %");
     assertThat(card(page, "Held")).isEqualTo("$4.40 4 rows not settled yet");
     assertThat(card(page, "Speech")).startsWith("1 min 20 s");
     assertThat(card(page, "Video")).isEqualTo("10.0 s in 1 video");
@@ -152,7 +152,7 @@ class HtmlPageTest {
     Document page =
         desk.page(Embedding.NO, row(1).billed(Money.usd("1.05")).made(1, 2).done(9).build());
 
-    assertThat(card(page, "More than quoted")).startsWith("$0.05 5 %");
+    assertThat(card(page, "More than quoted")).startsWith("$0.05 5.0 %");
     assertThat(text(page, ".row .flag")).isEqualTo("▲ $0.05 more");
   }
 

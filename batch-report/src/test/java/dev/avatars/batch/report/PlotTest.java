@@ -122,7 +122,7 @@ class PlotTest {
     "7, 8, 2",
     "33.672, 40, 10",
     "60, 60, 10",
-    "123456.789, 140000, 20000"
+    "123456.789, 150000, 50000"
   })
   void anAxisOfDecimalsEndsAtARoundNumber(BigDecimal most, BigDecimal end, BigDecimal step) {
     Axis axis = Axis.ofDecimals(most);
@@ -139,7 +139,7 @@ class PlotTest {
     "12000, 12 s",
     "61000, 75 s",
     "600000, 10 min",
-    "7000000, 2 h",
+    "7000000, 120 min",
     "90000000, 30 h",
     "864000000, 10 d",
     "86400000000, 1000 d"

@@ -48,7 +48,15 @@ class TableAndJsonTest {
     assertThat(table).hasSize(3);
     assertThat(table.get(1))
         .contains(
-            "row 2", "done", "10", "1234", "USD", "0.40464", "0.5", "0.40000000000000001", "60")
+            "row 2",
+            "done",
+            "10.000",
+            "1234",
+            "USD",
+            "0.40464",
+            "0.5",
+            "0.40000000000000001",
+            "60.000")
         .contains("is shorter than the speech; has no sound for a part of the speech");
     assertThat(table.get(2)).endsWith("No \"face\"", "money may have been spent", "Look, then ask");
   }
@@ -78,7 +86,7 @@ class TableAndJsonTest {
     assertThat(totals.at("/quoted/0/amount").asText()).isEqualTo("1.40464");
     assertThat(totals.at("/held/0/amount").asText()).isEqualTo("1.1");
     assertThat(totals.at("/saved/0/amount").asText()).isEqualTo("0.00463999999999999");
-    assertThat(totals.at("/speech_seconds").asText()).isEqualTo("20");
+    assertThat(totals.at("/speech_seconds").asText()).isEqualTo("20.000");
     assertThat(totals.at("/last").asText()).isEqualTo("2026-11-22T14:01:05Z");
   }
 }
