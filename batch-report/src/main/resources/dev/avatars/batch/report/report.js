@@ -11,43 +11,71 @@
   var all = Number(kinds[0].querySelector('b').textContent.replace(/,/g, ''));
   var kind = '';
   var waiting = 0;
+  var step = 200;
+  var every = [];
+  var view = every;
+  var here = 0;
 
   function later() {
     return list.querySelector('noscript.later');
   }
 
-  /** Makes the next rows of what they are as long as nobody looks: text. */
-  function unfold() {
-    var next = later();
-    if (!next) {
-      return false;
-    }
-    var part = document.createElement('template');
-    part.innerHTML = next.textContent;
-    dress(part.content);
-    next.replaceWith(part.content);
-    return true;
+  function rowsOf(place) {
+    return Array.prototype.slice.call(place.querySelectorAll('.row'));
   }
 
-  /** One large button instead of the browser's small ones, until it is pressed. */
-  function dress(place) {
-    place.querySelectorAll('video').forEach(function (video) {
+  /** One large button instead of a player, until it is pressed: thousands of players are slow. */
+  function dress(row) {
+    var video = row.querySelector('video');
+    if (video) {
       var play = document.createElement('button');
       play.type = 'button';
       play.className = 'play';
       play.setAttribute('aria-label', 'Play: ' + video.getAttribute('aria-label'));
-      video.controls = false;
-      video.after(play);
-    });
-  }
-
-  function unfoldAll() {
-    while (unfold()) {
+      play.player = video;
+      video.replaceWith(play);
     }
   }
 
-  function rows() {
-    return Array.prototype.slice.call(list.querySelectorAll('.row'));
+  function know(rows) {
+    rows.forEach(function (row) {
+      dress(row);
+      row.place = every.length;
+      every.push(row);
+    });
+  }
+
+  /** Makes the next rows of what they are as long as nobody looks: text. */
+  function unfold() {
+    var next = later();
+    var part = document.createElement('template');
+    part.innerHTML = next.textContent;
+    know(rowsOf(part.content));
+    next.remove();
+  }
+
+  function unfoldAll() {
+    while (later()) {
+      unfold();
+    }
+  }
+
+  /** Shows more of the rows that are wanted. */
+  function more(count) {
+    while (later() && view === every && view.length < here + count) {
+      unfold();
+    }
+    var part = document.createDocumentFragment();
+    view.slice(here, here + count).forEach(function (row) {
+      part.appendChild(row);
+    });
+    here = Math.min(view.length, here + count);
+    list.insertBefore(part, later());
+    tell();
+  }
+
+  function isAllHere() {
+    return here === view.length && !later();
   }
 
   function number(key) {
@@ -56,14 +84,10 @@
     };
   }
 
-  var places = new Map();
-
-  function place(row) {
-    return places.get(row);
-  }
-
   var keys = {
-    '': place,
+    '': function (row) {
+      return row.place;
+    },
     number: number('number'),
     cost: number('cost'),
     time: number('time'),
@@ -75,35 +99,22 @@
       return row.dataset.kind;
     }
   };
+  var names = new Intl.Collator(undefined, {numeric: true});
 
   function compare(a, b) {
-    return typeof a === 'string' ? a.localeCompare(b, undefined, {numeric: true}) : a - b;
+    return typeof a === 'string' ? names.compare(a, b) : a - b;
   }
 
-  function remember() {
-    rows().forEach(function (row) {
-      if (!places.has(row)) {
-        places.set(row, places.size);
-      }
-    });
-  }
-
-  function sort() {
-    unfoldAll();
-    remember();
+  function sorted(rows) {
     var key = keys[order.value];
     var sign = turn.getAttribute('aria-pressed') === 'true' ? -1 : 1;
-    var sorted = rows().map(function (row) {
+    return rows.map(function (row) {
       return {row: row, key: key(row)};
+    }).sort(function (a, b) {
+      return sign * compare(a.key, b.key) || a.row.place - b.row.place;
+    }).map(function (each) {
+      return each.row;
     });
-    sorted.sort(function (a, b) {
-      return sign * compare(a.key, b.key) || place(a.row) - place(b.row);
-    });
-    var part = document.createDocumentFragment();
-    sorted.forEach(function (each) {
-      part.appendChild(each.row);
-    });
-    list.appendChild(part);
   }
 
   function isWanted(row, words) {
@@ -116,49 +127,43 @@
     });
   }
 
-  function filter() {
+  function arrange() {
     unfoldAll();
     var words = text.value.toLowerCase().split(/\s+/).filter(Boolean);
-    rows().forEach(function (row) {
-      var wanted = isWanted(row, words);
-      if (row.hidden === wanted) {
-        row.hidden = !wanted;
-        if (!wanted && row.querySelector('video')) {
-          row.querySelector('video').pause();
-        }
-      }
-    });
-    tell();
+    view = sorted(every.filter(function (row) {
+      return isWanted(row, words);
+    }));
+    list.replaceChildren();
+    here = 0;
+    more(step);
   }
 
   function tell() {
-    var here = rows().length;
-    var seen = list.querySelectorAll('.row:not([hidden])').length;
-    none.hidden = seen > 0 || all === 0;
-    if (later()) {
-      shown.textContent = 'The first ' + here.toLocaleString('en') + ' of ' + all.toLocaleString('en')
-        + ' rows are shown; the others come as you scroll, sort, search or print.';
-    } else if (seen < here) {
-      shown.textContent = seen.toLocaleString('en') + ' of ' + all.toLocaleString('en') + ' rows match.';
-    } else {
-      shown.textContent = 'All ' + all.toLocaleString('en') + ' rows are shown.';
-    }
+    none.hidden = view.length > 0 || all === 0;
+    var matching = view === every ? all : view.length;
+    var what = matching === all ? all.toLocaleString('en') + ' rows'
+      : matching.toLocaleString('en') + ' rows that match, of ' + all.toLocaleString('en') + ',';
+    shown.textContent = isAllHere() ? 'All ' + what + ' are shown.'
+      : 'The first ' + here.toLocaleString('en') + ' of ' + what
+        + ' are shown; the others come as you scroll or print.';
   }
 
   function goToRow() {
-    if (/^#row-\d+$/.test(location.hash)) {
-      if (!document.getElementById(location.hash.slice(1))) {
-        unfoldAll();
-        tell();
-      }
-      var row = document.getElementById(location.hash.slice(1));
-      if (row) {
-        if (row.hidden) {
-          reset();
-        }
-        row.scrollIntoView({block: 'center'});
-        row.focus({preventScroll: true});
-      }
+    if (!/^#row-\d+$/.test(location.hash)) {
+      return;
+    }
+    var id = location.hash.slice(1);
+    unfoldAll();
+    if (!view.some(function (row) { return row.id === id; })) {
+      reset();
+    }
+    var place = view.findIndex(function (row) {
+      return row.id === id;
+    });
+    if (place >= 0) {
+      more(Math.max(0, place + step - here));
+      view[place].scrollIntoView({block: 'center'});
+      view[place].focus({preventScroll: true});
     }
   }
 
@@ -167,7 +172,7 @@
       each.setAttribute('aria-pressed', String(each === button));
     });
     kind = button.dataset.kind;
-    filter();
+    arrange();
   }
 
   function reset() {
@@ -182,28 +187,25 @@
   });
   text.addEventListener('input', function () {
     clearTimeout(waiting);
-    waiting = setTimeout(filter, 120);
+    waiting = setTimeout(arrange, 120);
   });
-  order.addEventListener('change', sort);
+  order.addEventListener('change', arrange);
   turn.addEventListener('click', function () {
     turn.setAttribute('aria-pressed', String(turn.getAttribute('aria-pressed') !== 'true'));
-    sort();
+    arrange();
   });
   tools.addEventListener('submit', function (event) {
     event.preventDefault();
   });
   addEventListener('beforeprint', function () {
-    if (later()) {
-      unfoldAll();
-      tell();
-    }
+    unfoldAll();
+    more(view.length - here);
   });
   list.addEventListener('click', function (event) {
     var play = event.target.closest('.play');
     if (play) {
-      var video = play.previousElementSibling;
-      play.remove();
-      video.controls = true;
+      var video = play.player;
+      play.replaceWith(video);
       video.focus();
       video.play();
     }
@@ -219,13 +221,16 @@
 
   // the end of the list is in sight: more rows are wanted
   new IntersectionObserver(function (entries) {
-    if (entries.some(function (entry) { return entry.isIntersecting; }) && unfold()) {
-      tell();
+    var isSeen = entries.some(function (entry) {
+      return entry.isIntersecting;
+    });
+    if (isSeen && !isAllHere()) {
+      more(step);
     }
   }, {rootMargin: '1500px'}).observe(document.querySelector('footer'));
 
-  dress(list);
-  remember();
+  know(rowsOf(list));
+  here = every.length;
   tools.hidden = false;
   tell();
   goToRow();
