@@ -22,8 +22,8 @@ import java.time.Instant;
  * }</pre>
  *
  * <p>Every method that writes throws {@link java.io.UncheckedIOException} when the file cannot be
- * written or the journal cannot be read. A picture or a video that cannot be read is said in the
- * report instead.
+ * written or the journal cannot be read. A picture or a video that is not there is told in the
+ * report instead; a video that goes while it is copied into the page fails the page.
  */
 public final class BatchReport {
   private final BatchName name;

@@ -39,11 +39,11 @@ final class Page {
 
   /** Writes it from its beginning to its end. */
   void writeTo(Writer out) throws IOException {
-    Templates.template("head").execute(head(), out);
-    portraits.forEach(shown -> portrait.execute(shown, out));
-    Templates.template("middle").execute(middle(), out);
+    Templates.fill(Templates.template("head"), head(), out);
+    portraits.forEach(shown -> Templates.fill(portrait, shown, out));
+    Templates.fill(Templates.template("middle"), middle(), out);
     writeRows(out);
-    Templates.template("foot").execute(Map.of("script", Templates.text("report.js")), out);
+    Templates.fill(Templates.template("foot"), Map.of("script", Templates.text("report.js")), out);
   }
 
   /** Writes what somebody has to look at, then the others, each in the order of the manifest. */
@@ -61,7 +61,7 @@ final class Page {
       throws IOException {
     if (isTheirTurn && number <= overview.rows()) {
       shelf.next();
-      row.execute(view.of(number, record), shelf.out);
+      Templates.fill(row, view.of(number, record), shelf.out);
     }
   }
 

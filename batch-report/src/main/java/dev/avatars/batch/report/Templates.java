@@ -2,12 +2,15 @@ package dev.avatars.batch.report;
 
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 
 /** The module's templates, which escape all that they show; and its style and script. */
@@ -24,6 +27,22 @@ final class Templates {
   /** A template of this module. */
   static Template template(String name) {
     return COMPILER.compile(text(name + ".mustache"));
+  }
+
+  /**
+   * Fills a template.
+   *
+   * @throws IOException when the writer fails, or what a template reads for it
+   */
+  static void fill(Template template, Map<String, Object> shown, Writer out) throws IOException {
+    try {
+      template.execute(shown, out);
+    } catch (MustacheException failed) {
+      if (failed.getCause() instanceof IOException broken) {
+        throw new IOException(broken.getMessage(), broken);
+      }
+      throw failed;
+    }
   }
 
   /** A file of this module, with line feeds whatever checked it out. */

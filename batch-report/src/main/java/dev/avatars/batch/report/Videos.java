@@ -1,5 +1,6 @@
 package dev.avatars.batch.report;
 
+import com.samskivert.mustache.Escapers;
 import dev.avatars.domain.batch.RowRecord;
 import dev.avatars.domain.batch.RowStatus;
 import java.io.IOException;
@@ -63,7 +64,7 @@ final class Videos {
       out.write("data:video/mp4;base64,");
       writeBytes(file, out);
     } else {
-      out.write(RelativeUrl.of(page, file));
+      out.write(Escapers.HTML.escape(RelativeUrl.of(page, file)));
     }
   }
 

@@ -206,6 +206,8 @@
     if (play) {
       var video = play.player;
       play.replaceWith(video);
+      // what was text until now was refused in the document that it came from
+      video.load();
       video.focus();
       video.play();
     }

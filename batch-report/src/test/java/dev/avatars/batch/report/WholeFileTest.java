@@ -3,11 +3,14 @@ package dev.avatars.batch.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.samskivert.mustache.Template;
 import dev.avatars.domain.batch.BatchName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +42,29 @@ class WholeFileTest {
 
     assertThat(file).hasContent("after");
     assertThat(folder.toFile().list()).containsExactly("report.html");
+  }
+
+  @Test
+  void aDiskThatIsFullIsNoFaultOfTheTemplate() {
+    Template template = Templates.template("foot");
+
+    assertThatThrownBy(() -> Templates.fill(template, Map.of("script", ""), new FullDisk()))
+        .isInstanceOf(IOException.class)
+        .hasMessage("No space left on device");
+  }
+
+  /** A writer to a disk that takes nothing more. */
+  private static final class FullDisk extends Writer {
+    @Override
+    public void write(char[] text, int offset, int length) throws IOException {
+      throw new IOException("No space left on device");
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   @Test
