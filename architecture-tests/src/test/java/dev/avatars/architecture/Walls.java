@@ -33,6 +33,7 @@ final class Walls {
   private static final String EMULATOR = ROOT + "emulator..";
   private static final String JDBC = ROOT + "jdbc..";
   private static final String CLUSTER = ROOT + "cluster..";
+  private static final String REPORT = ROOT + "batch.report..";
   private static final String CLI = ROOT + "cli..";
   private static final String WIRING = ROOT + "cli.wiring..";
   private static final String JDK = "java..";
@@ -66,6 +67,8 @@ final class Walls {
           "dev.avatars.emulator.KeyPolicy",
           "dev.avatars.emulator.WebhookPolicy",
           "dev.avatars.emulator.junit.FalEmulatorExtension",
+          "dev.avatars.batch.report.BatchReport",
+          "dev.avatars.batch.report.Embedding",
           "dev.avatars.cluster.ClusterSchedule",
           "dev.avatars.cluster.ClusterSettings",
           "dev.avatars.cluster.ClusterWorker",
@@ -105,7 +108,18 @@ final class Walls {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              DOMAIN, PORTS, APPLICATION, RENDERER, MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, CLI);
+              DOMAIN,
+              PORTS,
+              APPLICATION,
+              RENDERER,
+              MEDIA,
+              FAKE,
+              FAL,
+              EMULATOR,
+              JDBC,
+              CLUSTER,
+              REPORT,
+              CLI);
 
   static final ArchRule RENDERER_KNOWS_CODECS_ALONE =
       noClasses()
@@ -114,18 +128,18 @@ final class Walls {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              DOMAIN, PORTS, APPLICATION, MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, CLI);
+              DOMAIN, PORTS, APPLICATION, MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, REPORT, CLI);
 
   static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
       slices()
-          .matching("dev.avatars.(media|fake|fal|jdbc|cluster)..")
+          .matching("dev.avatars.(media|fake|fal|jdbc|cluster|batch)..")
           .should()
           .notDependOnEachOther();
 
   static final ArchRule ADAPTERS_DO_NOT_KNOW_WHO_CALLS =
       noClasses()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, REPORT)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(APPLICATION, CLI);
@@ -136,12 +150,12 @@ final class Walls {
           .resideInAPackage(EMULATOR)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(MEDIA, FAL, JDBC, CLUSTER);
+          .resideInAnyPackage(MEDIA, FAL, JDBC, CLUSTER, REPORT);
 
   static final ArchRule ADAPTERS_SHOW_THEIR_DOORS_ALONE =
       classes()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, REPORT)
           .and()
           .areTopLevelClasses()
           .and(isNoDoor())
@@ -167,7 +181,7 @@ final class Walls {
   static final ArchRule JACKSON_ONLY_WHERE_JSON_IS_SPOKEN =
       noClasses()
           .that()
-          .resideOutsideOfPackages(CLI, FAL, EMULATOR, JDBC)
+          .resideOutsideOfPackages(CLI, FAL, EMULATOR, JDBC, REPORT)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml.jackson..");
@@ -203,6 +217,14 @@ final class Walls {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.github.kagkarlsson..");
+
+  static final ArchRule TEMPLATES_ONLY_IN_THE_REPORT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(REPORT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.samskivert..");
 
   static final ArchRule PORTS_ARE_CLOSED_OR_INTERFACES =
       classes()
