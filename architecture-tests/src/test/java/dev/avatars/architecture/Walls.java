@@ -33,6 +33,7 @@ final class Walls {
   private static final String EMULATOR = ROOT + "emulator..";
   private static final String JDBC = ROOT + "jdbc..";
   private static final String CLUSTER = ROOT + "cluster..";
+  private static final String BATCH = ROOT + "batch..";
   private static final String CLI = ROOT + "cli..";
   private static final String WIRING = ROOT + "cli.wiring..";
   private static final String JDK = "java..";
@@ -66,6 +67,11 @@ final class Walls {
           "dev.avatars.emulator.KeyPolicy",
           "dev.avatars.emulator.WebhookPolicy",
           "dev.avatars.emulator.junit.FalEmulatorExtension",
+          "dev.avatars.batch.BatchInit",
+          "dev.avatars.batch.JournalFile",
+          "dev.avatars.batch.ManifestFile",
+          "dev.avatars.batch.ManifestOptions",
+          "dev.avatars.batch.ManifestSchema",
           "dev.avatars.cluster.ClusterSchedule",
           "dev.avatars.cluster.ClusterSettings",
           "dev.avatars.cluster.ClusterWorker",
@@ -105,7 +111,18 @@ final class Walls {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              DOMAIN, PORTS, APPLICATION, RENDERER, MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, CLI);
+              DOMAIN,
+              PORTS,
+              APPLICATION,
+              RENDERER,
+              MEDIA,
+              FAKE,
+              FAL,
+              EMULATOR,
+              JDBC,
+              CLUSTER,
+              BATCH,
+              CLI);
 
   static final ArchRule RENDERER_KNOWS_CODECS_ALONE =
       noClasses()
@@ -114,18 +131,18 @@ final class Walls {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              DOMAIN, PORTS, APPLICATION, MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, CLI);
+              DOMAIN, PORTS, APPLICATION, MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, BATCH, CLI);
 
   static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
       slices()
-          .matching("dev.avatars.(media|fake|fal|jdbc|cluster)..")
+          .matching("dev.avatars.(media|fake|fal|jdbc|cluster|batch)..")
           .should()
           .notDependOnEachOther();
 
   static final ArchRule ADAPTERS_DO_NOT_KNOW_WHO_CALLS =
       noClasses()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, BATCH)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(APPLICATION, CLI);
@@ -136,12 +153,12 @@ final class Walls {
           .resideInAPackage(EMULATOR)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(MEDIA, FAL, JDBC, CLUSTER);
+          .resideInAnyPackage(MEDIA, FAL, JDBC, CLUSTER, BATCH);
 
   static final ArchRule ADAPTERS_SHOW_THEIR_DOORS_ALONE =
       classes()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, BATCH)
           .and()
           .areTopLevelClasses()
           .and(isNoDoor())
@@ -167,10 +184,18 @@ final class Walls {
   static final ArchRule JACKSON_ONLY_WHERE_JSON_IS_SPOKEN =
       noClasses()
           .that()
-          .resideOutsideOfPackages(CLI, FAL, EMULATOR, JDBC)
+          .resideOutsideOfPackages(CLI, FAL, EMULATOR, JDBC, BATCH)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml.jackson..");
+
+  static final ArchRule CSV_ONLY_IN_BATCH_FILES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(BATCH)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("de.siegmar.fastcsv..");
 
   static final ArchRule FEIGN_ONLY_TOWARDS_FAL =
       noClasses()

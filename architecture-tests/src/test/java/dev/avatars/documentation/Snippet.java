@@ -15,6 +15,7 @@ record Snippet(String code, String given) {
   private static final String IMPORTS =
       """
       import dev.avatars.application.*;
+      import dev.avatars.batch.*;
       import dev.avatars.cluster.*;
       import dev.avatars.codecs.*;
       import dev.avatars.codecs.audio.*;
@@ -40,6 +41,7 @@ record Snippet(String code, String given) {
       import java.net.URI;
       import java.nio.file.Path;
       import java.time.Duration;
+      import java.util.stream.Stream;
       """;
 
   /** Compiles it into a folder, in which it can be run as {@code Snippet}. */
