@@ -33,7 +33,8 @@ final class Walls {
   private static final String EMULATOR = ROOT + "emulator..";
   private static final String JDBC = ROOT + "jdbc..";
   private static final String CLUSTER = ROOT + "cluster..";
-  private static final String BATCH = ROOT + "batch..";
+  private static final String BATCH = ROOT + "batch";
+  private static final String REPORT = ROOT + "batch.report..";
   private static final String CLI = ROOT + "cli..";
   private static final String WIRING = ROOT + "cli.wiring..";
   private static final String JDK = "java..";
@@ -72,6 +73,8 @@ final class Walls {
           "dev.avatars.batch.ManifestFile",
           "dev.avatars.batch.ManifestOptions",
           "dev.avatars.batch.ManifestSchema",
+          "dev.avatars.batch.report.BatchReport",
+          "dev.avatars.batch.report.Embedding",
           "dev.avatars.cluster.ClusterSchedule",
           "dev.avatars.cluster.ClusterSettings",
           "dev.avatars.cluster.ClusterWorker",
@@ -122,6 +125,7 @@ final class Walls {
               JDBC,
               CLUSTER,
               BATCH,
+              REPORT,
               CLI);
 
   static final ArchRule RENDERER_KNOWS_CODECS_ALONE =
@@ -131,7 +135,18 @@ final class Walls {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              DOMAIN, PORTS, APPLICATION, MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, BATCH, CLI);
+              DOMAIN,
+              PORTS,
+              APPLICATION,
+              MEDIA,
+              FAKE,
+              FAL,
+              EMULATOR,
+              JDBC,
+              CLUSTER,
+              BATCH,
+              REPORT,
+              CLI);
 
   static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
       slices()
@@ -142,7 +157,7 @@ final class Walls {
   static final ArchRule ADAPTERS_DO_NOT_KNOW_WHO_CALLS =
       noClasses()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, BATCH)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, BATCH, REPORT)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(APPLICATION, CLI);
@@ -153,12 +168,12 @@ final class Walls {
           .resideInAPackage(EMULATOR)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(MEDIA, FAL, JDBC, CLUSTER, BATCH);
+          .resideInAnyPackage(MEDIA, FAL, JDBC, CLUSTER, BATCH, REPORT);
 
   static final ArchRule ADAPTERS_SHOW_THEIR_DOORS_ALONE =
       classes()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, BATCH)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, BATCH, REPORT)
           .and()
           .areTopLevelClasses()
           .and(isNoDoor())
@@ -184,7 +199,7 @@ final class Walls {
   static final ArchRule JACKSON_ONLY_WHERE_JSON_IS_SPOKEN =
       noClasses()
           .that()
-          .resideOutsideOfPackages(CLI, FAL, EMULATOR, JDBC, BATCH)
+          .resideOutsideOfPackages(CLI, FAL, EMULATOR, JDBC, BATCH, REPORT)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml.jackson..");
@@ -228,6 +243,14 @@ final class Walls {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.github.kagkarlsson..");
+
+  static final ArchRule TEMPLATES_ONLY_IN_THE_REPORT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(REPORT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.samskivert..");
 
   static final ArchRule PORTS_ARE_CLOSED_OR_INTERFACES =
       classes()

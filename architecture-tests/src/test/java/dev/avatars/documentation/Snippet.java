@@ -16,6 +16,7 @@ record Snippet(String code, String given) {
       """
       import dev.avatars.application.*;
       import dev.avatars.batch.*;
+      import dev.avatars.batch.report.*;
       import dev.avatars.cluster.*;
       import dev.avatars.codecs.*;
       import dev.avatars.codecs.audio.*;
@@ -42,6 +43,7 @@ record Snippet(String code, String given) {
       import java.nio.file.Path;
       import java.time.Duration;
       import java.util.stream.Stream;
+      import java.time.Instant;
       """;
 
   /** Compiles it into a folder, in which it can be run as {@code Snippet}. */

@@ -46,6 +46,7 @@ final class FalModule extends AbstractModule {
             .store(store)
             .archive(FileVideoArchive.in(settings.data().resolve("videos")))
             .catalog(settings.catalog())
+            .flow(settings.flow())
             .onClose(() -> close(provider, store));
     settings.budgets().forEach(parts::budget);
     return parts;
