@@ -33,6 +33,7 @@ final class Walls {
   private static final String EMULATOR = ROOT + "emulator..";
   private static final String JDBC = ROOT + "jdbc..";
   private static final String CLUSTER = ROOT + "cluster..";
+  private static final String BATCH = ROOT + "batch";
   private static final String REPORT = ROOT + "batch.report..";
   private static final String CLI = ROOT + "cli..";
   private static final String WIRING = ROOT + "cli.wiring..";
@@ -67,6 +68,11 @@ final class Walls {
           "dev.avatars.emulator.KeyPolicy",
           "dev.avatars.emulator.WebhookPolicy",
           "dev.avatars.emulator.junit.FalEmulatorExtension",
+          "dev.avatars.batch.BatchInit",
+          "dev.avatars.batch.JournalFile",
+          "dev.avatars.batch.ManifestFile",
+          "dev.avatars.batch.ManifestOptions",
+          "dev.avatars.batch.ManifestSchema",
           "dev.avatars.batch.report.BatchReport",
           "dev.avatars.batch.report.Embedding",
           "dev.avatars.cluster.ClusterSchedule",
@@ -118,6 +124,7 @@ final class Walls {
               EMULATOR,
               JDBC,
               CLUSTER,
+              BATCH,
               REPORT,
               CLI);
 
@@ -128,7 +135,18 @@ final class Walls {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              DOMAIN, PORTS, APPLICATION, MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, REPORT, CLI);
+              DOMAIN,
+              PORTS,
+              APPLICATION,
+              MEDIA,
+              FAKE,
+              FAL,
+              EMULATOR,
+              JDBC,
+              CLUSTER,
+              BATCH,
+              REPORT,
+              CLI);
 
   static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
       slices()
@@ -139,7 +157,7 @@ final class Walls {
   static final ArchRule ADAPTERS_DO_NOT_KNOW_WHO_CALLS =
       noClasses()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, REPORT)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, BATCH, REPORT)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(APPLICATION, CLI);
@@ -150,12 +168,12 @@ final class Walls {
           .resideInAPackage(EMULATOR)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(MEDIA, FAL, JDBC, CLUSTER, REPORT);
+          .resideInAnyPackage(MEDIA, FAL, JDBC, CLUSTER, BATCH, REPORT);
 
   static final ArchRule ADAPTERS_SHOW_THEIR_DOORS_ALONE =
       classes()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, REPORT)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, BATCH, REPORT)
           .and()
           .areTopLevelClasses()
           .and(isNoDoor())
@@ -181,10 +199,18 @@ final class Walls {
   static final ArchRule JACKSON_ONLY_WHERE_JSON_IS_SPOKEN =
       noClasses()
           .that()
-          .resideOutsideOfPackages(CLI, FAL, EMULATOR, JDBC, REPORT)
+          .resideOutsideOfPackages(CLI, FAL, EMULATOR, JDBC, BATCH, REPORT)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml.jackson..");
+
+  static final ArchRule CSV_ONLY_IN_BATCH_FILES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(BATCH)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("de.siegmar.fastcsv..");
 
   static final ArchRule FEIGN_ONLY_TOWARDS_FAL =
       noClasses()
