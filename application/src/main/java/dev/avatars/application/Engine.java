@@ -48,7 +48,9 @@ final class Engine {
     this.billing = new Billing(provider);
     this.following = new Following(provider, billing, new RenderTimes(), flow, announcer);
     this.starting = new Starting(provider, gate, following);
-    this.doubting = new Doubting(provider, absence, starting, following, announcer);
+    this.doubting =
+        new Doubting(
+            provider, new Claims(provider, store), absence, starting, following, announcer);
     this.collecting = new Collecting(provider, archive, billing);
   }
 
@@ -63,11 +65,14 @@ final class Engine {
   }
 
   /**
-   * Evidence that came by itself: the provider has this request for the job, and this is how it is.
-   * Answers when the job is due.
+   * Evidence that came by itself: the provider is said to have this request for the job, and this
+   * is how it is. Answers when the job is due.
    */
   Instant heard(Pen pen, RemoteRef ref, RenderStatus news) {
-    adopt(pen, ref);
+    orphan(pen);
+    if (pen.job().state() instanceof JobState.InDoubt doubt) {
+      doubting.heard(pen, doubt, ref);
+    }
     if (pen.job().state() instanceof JobState.Submitted state) {
       if (state.ref().requestId().equals(ref.requestId())) {
         return following.learn(pen, state, news);
@@ -77,6 +82,14 @@ final class Engine {
       LOG.error("job {} is {}; request {} is not its", pen.job().id(), pen.job().status(), ref);
     }
     return pen.now();
+  }
+
+  /** A notice says that this request is the job's; a job in doubt proves it at its next step. */
+  void claimed(Pen pen, String requestId) {
+    orphan(pen);
+    if (pen.job().state() instanceof JobState.InDoubt doubt) {
+      doubting.claimed(pen, doubt, requestId);
+    }
   }
 
   /** The provider has this request for a job whose reply was lost. */

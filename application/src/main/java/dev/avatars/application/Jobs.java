@@ -161,7 +161,8 @@ public final class Jobs {
 
   /**
    * Takes news that came by themselves, such as a webhook's, and whose sender was proven. They are
-   * evidence, too: a job in doubt adopts the request they are about. Repeats change nothing.
+   * evidence, too: a job in doubt adopts the request they are about, if the provider knows it for
+   * us and no other job has it. Repeats change nothing.
    *
    * @param ref the request they are about
    */
@@ -185,7 +186,10 @@ public final class Jobs {
     }
   }
 
-  /** A genuine doorbell: a job in doubt adopts the request, and any job is looked at soon. */
+  /**
+   * A genuine doorbell: any job is looked at soon. That the request is this job's is only said, in
+   * an address that nobody signed: a job in doubt proves it before it adopts it.
+   */
   Hearing rung(JobId id, String requestId) {
     Optional<Job> job = store.find(id).filter(found -> !found.isAtRest());
     if (job.isEmpty()) {
@@ -193,14 +197,14 @@ public final class Jobs {
     }
     store.wake(id, timeline.instant());
     Optional<Pen> pen = pen(job.get());
-    pen.ifPresent(writing -> adopt(writing, requestId));
+    pen.ifPresent(writing -> claimed(writing, requestId));
     worker.wake();
     return pen.isPresent() || !isInDoubt(job.get()) ? Hearing.TAKEN : Hearing.NOT_NOW;
   }
 
-  private void adopt(Pen pen, String requestId) {
+  private void claimed(Pen pen, String requestId) {
     try {
-      engine.adopt(pen, provider.ref(requestId, pen.job().request().model()));
+      engine.claimed(pen, requestId);
     } finally {
       pen.release(timeline.instant());
     }

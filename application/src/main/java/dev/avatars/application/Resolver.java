@@ -1,6 +1,5 @@
 package dev.avatars.application;
 
-import dev.avatars.domain.failure.FailureCode;
 import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.job.JobState;
@@ -9,23 +8,17 @@ import dev.avatars.domain.job.RemoteRef;
 import dev.avatars.domain.job.RenderStatus;
 import dev.avatars.ports.AvatarProvider;
 import dev.avatars.ports.JobStore;
-import dev.avatars.ports.JobStore.JobQuery;
-import java.util.Optional;
-import java.util.Set;
 
 /** Carries out what a person decided about a job in doubt, after checking what can be checked. */
 final class Resolver {
-  private static final Set<JobStatus> WITH_A_REQUEST =
-      Set.of(JobStatus.SUBMITTED, JobStatus.RENDERED, JobStatus.SUCCEEDED);
-
   private final Engine engine;
   private final AvatarProvider provider;
-  private final JobStore store;
+  private final Claims claims;
 
   Resolver(Engine engine, AvatarProvider provider, JobStore store) {
     this.engine = engine;
     this.provider = provider;
-    this.store = store;
+    this.claims = new Claims(provider, store);
   }
 
   /** Carries a decision out on a leased job, and answers the job as it is afterwards. */
@@ -80,9 +73,8 @@ final class Resolver {
   }
 
   private void requireUnclaimed(JobId id, RemoteRef ref) {
-    store.list(new JobQuery(WITH_A_REQUEST, Integer.MAX_VALUE)).stream()
-        .filter(other -> request(other).filter(ref.requestId()::equals).isPresent())
-        .findFirst()
+    claims
+        .holder(id, ref)
         .ifPresent(
             other -> {
               throw new AvatarException.NotResolvable(
@@ -94,30 +86,16 @@ final class Resolver {
 
   private void requireKnown(JobId id, RemoteRef ref) {
     RenderStatus news = provider.status(ref);
-    if (news instanceof RenderStatus.Unknown unknown) {
-      throw new AvatarException.NotResolvable(
-          id, "the provider cannot be asked: " + unknown.failure().sentence(), "try again later");
-    }
-    if (news instanceof RenderStatus.Failed failed
-        && failed.failure().code() == FailureCode.RESULT_GONE) {
+    if (Claims.isUnknownThere(news)) {
       throw new AvatarException.NotResolvable(
           id,
           "the provider knows no request '" + ref.requestId() + "'",
           "look the id up on the provider's pages");
     }
-  }
-
-  private static Optional<String> request(Job job) {
-    JobState state = job.state();
-    if (state instanceof JobState.Submitted submitted) {
-      return Optional.of(submitted.ref().requestId());
+    if (news instanceof RenderStatus.Unknown unknown) {
+      throw new AvatarException.NotResolvable(
+          id, "the provider cannot be asked: " + unknown.failure().sentence(), "try again later");
     }
-    if (state instanceof JobState.Rendered rendered) {
-      return Optional.of(rendered.ref().requestId());
-    }
-    return state instanceof JobState.Succeeded succeeded
-        ? Optional.of(succeeded.ref().requestId())
-        : state.unbilled().map(RemoteRef::requestId);
   }
 
   private static JobState.InDoubt requireDoubt(Job job) {
