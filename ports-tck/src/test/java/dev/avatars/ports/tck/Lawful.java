@@ -50,6 +50,11 @@ final class Lawful {
     protected VideoArchive open(Path shelf) {
       return new DiskArchive(shelf);
     }
+
+    @Override
+    protected VideoArchive beside(VideoArchive opened, Path shelf) {
+      return new DiskArchive(shelf, "second");
+    }
   }
 
   static final class Store extends JobStoreContract {
