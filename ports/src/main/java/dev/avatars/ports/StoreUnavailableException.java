@@ -11,7 +11,8 @@ import dev.avatars.domain.failure.Disposition;
  * <p>Whatever was not answered before it was thrown may be asked again: of a write that is repeated
  * under the same lease, and of a creation with the same key, at most one takes place.
  */
-public final class StoreUnavailableException extends RuntimeException {
+public sealed class StoreUnavailableException extends RuntimeException
+    permits UnreadableJobException {
   private static final long serialVersionUID = 1;
 
   private final Disposition disposition;

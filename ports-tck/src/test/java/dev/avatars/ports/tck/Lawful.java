@@ -1,5 +1,6 @@
 package dev.avatars.ports.tck;
 
+import dev.avatars.domain.job.JobId;
 import dev.avatars.ports.AssetStorage;
 import dev.avatars.ports.MediaProbe;
 import dev.avatars.ports.VideoArchive;
@@ -58,10 +59,16 @@ final class Lawful {
   }
 
   static final class Store extends JobStoreContract {
+    private final MemoryStore store = new MemoryStore();
+
     @Override
     protected Stores open() {
-      MemoryStore store = new MemoryStore();
       return new Stores(store, store);
+    }
+
+    @Override
+    protected void damage(Stores opened, JobId job) {
+      store.damage(job);
     }
   }
 
