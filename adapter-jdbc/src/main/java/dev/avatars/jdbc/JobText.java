@@ -52,7 +52,7 @@ final class JobText {
         text,
         JobText::job,
         (disposition, sentence, nextStep, cause) ->
-            new UnreadableJobException(id, disposition, sentence, nextStep, cause));
+            new UnreadableJobException(id, sentence, nextStep, cause));
   }
 
   static String write(LedgerEntry entry) {
@@ -120,8 +120,7 @@ final class JobText {
 
   /** Makes of a finding what is thrown. */
   private interface Refusal {
-    StoreUnavailableException of(
-        Disposition disposition, String sentence, String nextStep, Throwable cause);
+    RuntimeException of(Disposition disposition, String sentence, String nextStep, Throwable cause);
   }
 
   private static <T> T read(

@@ -3,11 +3,10 @@ package dev.avatars.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.avatars.domain.failure.Disposition;
 import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.job.JobStatus;
-import dev.avatars.ports.StoreUnavailableException;
+import dev.avatars.ports.UnreadableJobException;
 import dev.avatars.ports.tck.Samples;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,29 +37,29 @@ class JobTextTest {
 
   @Test
   void aNewerFormIsRefusedInASentence() {
-    assertThatExceptionOfType(StoreUnavailableException.class)
+    assertThatExceptionOfType(UnreadableJobException.class)
         .isThrownBy(() -> JobText.job(ID, TEXT.replace("\"version\":1", "\"version\":2")))
         .withMessage(
             "job anyjob in the store has the form 2; this program reads up to 1; use the newer program"
                 + " that wrote it")
-        .satisfies(e -> assertThat(e.disposition()).isEqualTo(Disposition.FIX_SETUP));
+        .satisfies(unread -> assertThat(unread.job()).isEqualTo(ID));
   }
 
   @Test
   void aBrokenTextNamesTheFieldWhatWasFoundAndWhatIsAllowed() {
-    assertThatExceptionOfType(StoreUnavailableException.class)
+    assertThatExceptionOfType(UnreadableJobException.class)
         .isThrownBy(() -> JobText.job(ID, TEXT.replace("\"width\":600", "\"width\":\"six\"")))
         .withMessageContaining("request.portrait.width: found \"six\"; allowed: a whole number");
-    assertThatExceptionOfType(StoreUnavailableException.class)
+    assertThatExceptionOfType(UnreadableJobException.class)
         .isThrownBy(() -> JobText.job(ID, TEXT.replace("\"PENDING\"", "\"DREAMING\"")))
         .withMessageContaining("state.name: found 'DREAMING'; allowed: PENDING, PAUSED");
-    assertThatExceptionOfType(StoreUnavailableException.class)
+    assertThatExceptionOfType(UnreadableJobException.class)
         .isThrownBy(() -> JobText.job(ID, TEXT.replace("\"prompt\"", "\"whisper\"")))
         .withMessageContaining("request.prompt: found nothing; allowed: a text");
-    assertThatExceptionOfType(StoreUnavailableException.class)
+    assertThatExceptionOfType(UnreadableJobException.class)
         .isThrownBy(() -> JobText.job(ID, "[]"))
         .withMessageContaining("found no JSON object");
-    assertThatExceptionOfType(StoreUnavailableException.class)
+    assertThatExceptionOfType(UnreadableJobException.class)
         .isThrownBy(() -> JobText.job(ID, TEXT.substring(0, 99)))
         .withMessageContaining("found no JSON");
   }

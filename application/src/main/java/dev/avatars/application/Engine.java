@@ -1,6 +1,7 @@
 package dev.avatars.application;
 
 import dev.avatars.domain.failure.Spend;
+import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobState;
 import dev.avatars.domain.job.RemoteRef;
 import dev.avatars.domain.job.RenderStatus;
@@ -110,6 +111,17 @@ final class Engine {
     if (pen.job().state() instanceof JobState.Submitting submitting) {
       doubting.orphaned(pen, submitting);
     }
+  }
+
+  /** Writes what a person read on the bill of a job at rest; false when its hold has ended. */
+  boolean settle(Job atRest, Resolution.Billed bill) {
+    Instant now = clock.instant();
+    Job billed = atRest.billed(Pen.typedIn(bill));
+    boolean written = store.settle(billed, Pen.line(billed, bill, now));
+    if (written) {
+      announcer.moved(billed, now);
+    }
+    return written;
   }
 
   /** The provider removed a request before it had begun, which is proof that it costs nothing. */

@@ -23,17 +23,73 @@ final class Resolver {
 
   /** Carries a decision out on a leased job, and answers the job as it is afterwards. */
   Job resolve(Pen pen, Resolution resolution) {
-    engine.orphan(pen);
-    JobState.InDoubt doubt = requireDoubt(pen.job());
     boolean written =
         resolution.fold(
             adopt -> adopt(pen, adopt.requestId()),
-            () -> resubmit(pen, doubt),
-            () -> pen.move(doubt.abandoned(pen.now())));
+            () -> resubmit(pen, doubt(pen)),
+            () -> pen.move(doubt(pen).abandoned(pen.now())),
+            bill -> billed(pen, bill));
     if (!written) {
       throw busy(pen.job().id());
     }
     return pen.job();
+  }
+
+  /** Carries a decision out on a job that nobody can lease any more. */
+  Job resolveAtRest(Job job, Resolution resolution) {
+    return resolution.fold(
+        adopt -> {
+          throw notInDoubt(job);
+        },
+        () -> {
+          throw notInDoubt(job);
+        },
+        () -> {
+          throw notInDoubt(job);
+        },
+        bill -> billed(job, bill));
+  }
+
+  private Job billed(Job job, Resolution.Billed bill) {
+    requireItsCurrency(job, bill);
+    if (job.isBilled() || !engine.settle(job, bill)) {
+      throw new AvatarException.NotResolvable(
+          job.id(),
+          "what it cost is known already",
+          "'avatar ledger --csv' shows it with its source");
+    }
+    return job.billed(Pen.typedIn(bill));
+  }
+
+  private static boolean billed(Pen pen, Resolution.Billed bill) {
+    requireItsCurrency(pen.job(), bill);
+    if (pen.job().state().unbilled().isEmpty()) {
+      throw new AvatarException.NotResolvable(
+          pen.job().id(),
+          "found it "
+              + pen.job().status().label()
+              + "; allowed: a bill for a job that has ended and whose cost is not known",
+          "wait for its end, or let it go first when it is in doubt");
+    }
+    return pen.settleByHand(bill);
+  }
+
+  private static void requireItsCurrency(Job job, Resolution.Billed bill) {
+    String quoted = job.quote().upperBound().currency().getCurrencyCode();
+    if (!bill.amount().currency().getCurrencyCode().equals(quoted)) {
+      throw new AvatarException.NotResolvable(
+          job.id(),
+          "billed: found " + bill.amount() + "; allowed: an amount in " + quoted + ", as quoted",
+          "type in what the bill says in " + quoted);
+    }
+  }
+
+  private JobState.InDoubt doubt(Pen pen) {
+    engine.orphan(pen);
+    if (pen.job().state() instanceof JobState.InDoubt doubt) {
+      return doubt;
+    }
+    throw notInDoubt(pen.job());
   }
 
   static AvatarException.NotResolvable busy(JobId id) {
@@ -56,6 +112,7 @@ final class Resolver {
   }
 
   private boolean adopt(Pen pen, String requestId) {
+    var unused = doubt(pen);
     RemoteRef ref = ref(pen.job(), requestId);
     requireUnclaimed(pen.job().id(), ref);
     requireKnown(pen.job().id(), ref);
@@ -98,11 +155,8 @@ final class Resolver {
     }
   }
 
-  private static JobState.InDoubt requireDoubt(Job job) {
-    if (job.state() instanceof JobState.InDoubt doubt) {
-      return doubt;
-    }
-    throw new AvatarException.NotResolvable(
+  private static AvatarException.NotResolvable notInDoubt(Job job) {
+    return new AvatarException.NotResolvable(
         job.id(),
         "found it " + job.status().label() + "; allowed: only a job in doubt is resolved",
         "'avatar jobs show " + job.id() + "' tells how it is");

@@ -4,6 +4,7 @@ import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.job.JobState;
 import dev.avatars.domain.job.RenderStatus;
+import dev.avatars.ports.UnreadableJobException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -108,11 +109,20 @@ final class Waiters {
   void turn(Instant now, Function<JobId, Optional<Job>> store) {
     for (Waiter waiter : waiters) {
       if (!waiter.nextLook.isAfter(now)) {
-        store.apply(waiter.id).ifPresent(job -> waiter.looksAt(job, now));
+        look(waiter, now, store);
       }
       if (waiter.deadline.filter(deadline -> !deadline.isAfter(now)).isPresent()) {
         waiter.outcome.completeExceptionally(new AvatarException.StillRunning(waiter.id));
       }
+    }
+  }
+
+  /** A job that cannot be read ends the wait for it, and no other. */
+  private static void look(Waiter waiter, Instant now, Function<JobId, Optional<Job>> store) {
+    try {
+      store.apply(waiter.id).ifPresent(job -> waiter.looksAt(job, now));
+    } catch (UnreadableJobException unread) {
+      waiter.outcome.completeExceptionally(unread);
     }
   }
 

@@ -11,8 +11,7 @@ import dev.avatars.domain.failure.Disposition;
  * <p>Whatever was not answered before it was thrown may be asked again: of a write that is repeated
  * under the same lease, and of a creation with the same key, at most one takes place.
  */
-public sealed class StoreUnavailableException extends RuntimeException
-    permits UnreadableJobException {
+public final class StoreUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final Disposition disposition;

@@ -6,7 +6,6 @@ import dev.avatars.domain.budget.Balance;
 import dev.avatars.domain.budget.Budget;
 import dev.avatars.domain.budget.Hold;
 import dev.avatars.domain.budget.LedgerEntry;
-import dev.avatars.domain.failure.Disposition;
 import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.job.JobStatus;
@@ -113,11 +112,7 @@ final class MemoryStore implements JobStore, Ledger {
   private void requireReadable(JobId id) {
     if (damaged.contains(id)) {
       throw new UnreadableJobException(
-          id,
-          Disposition.GIVE_UP,
-          "job " + id + " cannot be read",
-          "restore it",
-          new IllegalStateException("damaged"));
+          id, "job " + id + " cannot be read", "restore it", new IllegalStateException("damaged"));
     }
   }
 
