@@ -129,10 +129,12 @@ class FlowTest {
             return new StumblingAssets(assets, uploads, 3);
           }
         };
+    scene.built(scene.builder().drivenElsewhere());
+    JobId job = started(1).get(0);
     scene.built(scene.builder().provider(stumbling).flow(new Flow(2, 1, 4, 2, 1)));
     Instant begun = scene.now();
 
-    scene.studio().render(scene.draft(1), ENOUGH);
+    scene.studio().jobs().await(job, Wait.untilTheEnd());
 
     assertThat(uploads).hasValue(4);
     assertThat(scene.now()).isAfterOrEqualTo(begun.plusSeconds(6));
