@@ -7,6 +7,7 @@ import dev.avatars.domain.failure.Spend;
 import dev.avatars.domain.failure.Violation;
 import dev.avatars.domain.job.JobId;
 import dev.avatars.ports.StoreUnavailableException;
+import dev.avatars.ports.UnreadableJobException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -63,6 +64,10 @@ record Trouble(
       boolean passing = store.disposition() == Disposition.RETRY;
       return saying(
           passing ? ExitCode.FAILED : ExitCode.BAD_SETUP, String.valueOf(store.getMessage()));
+    }
+    if (fault instanceof UnreadableJobException unread) {
+      return saying(ExitCode.BAD_SETUP, String.valueOf(unread.getMessage()))
+          .about(Optional.of(unread.job()), Spend.POSSIBLE);
     }
     if (fault instanceof CredentialsException missing) {
       return saying(ExitCode.BAD_SETUP, String.valueOf(missing.getMessage()))
