@@ -44,8 +44,8 @@ class DocumentationTest {
           "javax.sql.DataSource connections = null; AvatarProvider provider = null;"
               + " VideoArchive archive = null;\n",
           "batch-report",
-          "dev.avatars.domain.batch.BatchName name = null; BatchJournal journal = null;\n"
-              + "Path videos = null; Path manifestFolder = null;\n",
+          "BatchName name = null; BatchJournal journal = null;"
+              + " Path videos = null; Path manifestFolder = null;\n",
           "adapter-jdbc",
           "AvatarProvider provider = null;\n");
 

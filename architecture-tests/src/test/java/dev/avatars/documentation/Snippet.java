@@ -20,6 +20,7 @@ record Snippet(String code, String given) {
       import dev.avatars.cluster.*;
       import dev.avatars.codecs.*;
       import dev.avatars.codecs.audio.*;
+      import dev.avatars.domain.batch.*;
       import dev.avatars.domain.budget.*;
       import dev.avatars.domain.failure.*;
       import dev.avatars.domain.job.*;
