@@ -19,6 +19,7 @@ import dev.avatars.domain.failure.Violation;
 import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.job.JobState;
+import dev.avatars.domain.job.JobStatus;
 import dev.avatars.domain.request.AvatarDraft;
 import dev.avatars.domain.request.Label;
 import dev.avatars.ports.BatchJournal;
@@ -114,7 +115,7 @@ public final class BatchRun {
   /** A row that has a job. */
   private static final class Row {
     private RowRecord last;
-    private boolean isDoubtedForGood;
+    private boolean isAtRest;
 
     Row(RowRecord first) {
       last = first;
@@ -344,6 +345,9 @@ public final class BatchRun {
     sharing.add(row);
     rows.add(row);
     tally.replace(Optional.empty(), row.last);
+    if (job.status() == JobStatus.PAUSED) {
+      parts.store.wake(job.id(), parts.timeline.instant());
+    }
     see(row, job);
   }
 
@@ -394,9 +398,7 @@ public final class BatchRun {
   }
 
   private void see(Row row, Job job) {
-    row.isDoubtedForGood =
-        job.state() instanceof JobState.InDoubt doubt
-            && doubt.since().plus(DOUBTED_FOR_GOOD).isBefore(parts.timeline.instant());
+    row.isAtRest = isAtRest(job.state());
     RowRecord now = RowRecords.seen(row.last, job, parts.ledger);
     boolean isStale = row.last.ended().isPresent() && !job.isEnded();
     // a video that could not be copied is tried again by the next run
@@ -405,6 +407,18 @@ public final class BatchRun {
       boolean isNew = now.status() == RowStatus.DONE && row.last.status() != RowStatus.DONE;
       write(row, isNew ? copied(now, job) : now);
     }
+  }
+
+  /** Whether only a person can bring a job on: out of a long doubt, or out of account trouble. */
+  private boolean isAtRest(JobState state) {
+    boolean isDoubtedForGood =
+        state instanceof JobState.InDoubt doubt
+            && doubt.since().plus(DOUBTED_FOR_GOOD).isBefore(parts.timeline.instant());
+    // what was paused by an earlier run is tried again: the account may be in order by now
+    boolean isPausedAnew =
+        state instanceof JobState.Paused paused
+            && (parts.worker.isAccountInTrouble() || paused.since().isAfter(began));
+    return isDoubtedForGood || isPausedAnew;
   }
 
   private RowRecord copied(RowRecord now, Job job) {
@@ -487,11 +501,8 @@ public final class BatchRun {
     if (wish == Wish.STOP) {
       return Optional.of(End.STOPPED);
     }
-    boolean isDoubting =
-        tally.count(RowStatus.IN_DOUBT) > 0
-            && rows.stream()
-                .anyMatch(row -> row.last.status() == RowStatus.IN_DOUBT && !row.isDoubtedForGood);
-    if (isDoubting) {
+    boolean isDecided = tally.count(RowStatus.IN_DOUBT) + tally.count(RowStatus.PAUSED) == 0;
+    if (!isDecided && rows.stream().anyMatch(BatchRun::mayGoOn)) {
       return Optional.empty();
     }
     return Optional.of(tally.count(RowStatus.PAUSED) > 0 ? End.PAUSED : End.FINISHED);
@@ -504,6 +515,12 @@ public final class BatchRun {
         : rows.stream()
             .filter(row -> row.last.status() == RowStatus.RUNNING || isWithdrawable(row))
             .count();
+  }
+
+  private static boolean mayGoOn(Row row) {
+    boolean isHeldUp =
+        row.last.status() == RowStatus.IN_DOUBT || row.last.status() == RowStatus.PAUSED;
+    return isHeldUp && !row.isAtRest;
   }
 
   private static boolean isOpen(RowStatus status) {

@@ -114,6 +114,11 @@ public final class Jobs {
     Optional<Job> present = found(id, waiter);
     if (present.isEmpty()) {
       waiter.outcome().completeExceptionally(new AvatarException.UnknownJob(id));
+    } else if (present.get().status() == JobStatus.PAUSED && !worker.isAccountInTrouble()) {
+      // paused before, by another process or an earlier run: the account may be in order by now
+      waiter.overlook(present.get().state());
+      store.wake(id, timeline.instant());
+      worker.wake();
     } else if (Waiters.endsWait(present.get())) {
       waiter.outcome().complete(present.get());
     } else {

@@ -150,6 +150,7 @@ final class Waiters {
     private final Optional<Instant> deadline;
     private final CompletableFuture<Job> outcome = new CompletableFuture<>();
     private volatile Optional<JobState> seen = Optional.empty();
+    private volatile Optional<JobState> overlooked = Optional.empty();
     private volatile Instant nextLook;
     private volatile Instant due = Instant.MIN;
 
@@ -159,6 +160,11 @@ final class Waiters {
       this.since = since;
       this.deadline = waiting.most().map(since::plus);
       this.nextLook = since.plus(SOONEST_LOOK);
+    }
+
+    /** Waits on although the job is in this state, which is about to be left. */
+    void overlook(JobState state) {
+      overlooked = Optional.of(state);
     }
 
     /** The job in a state that ends the wait. */
@@ -189,7 +195,7 @@ final class Waiters {
       seen = Optional.of(job.state());
       nextLook = now.plus(pause(now));
       waiting.tell(Progress.of(job, now));
-      if (endsWait(job)) {
+      if (endsWait(job) && overlooked.filter(job.state()::equals).isEmpty()) {
         outcome.complete(job);
       }
     }

@@ -96,6 +96,11 @@ final class Worker implements AutoCloseable {
     alarm.ring();
   }
 
+  /** Whether this process knows that the account has to be put in order. */
+  boolean isAccountInTrouble() {
+    return isOnlyToPause(timeline.instant());
+  }
+
   /** Ends after the steps that are under way; jobs stay in the store as they are. */
   @Override
   public void close() {

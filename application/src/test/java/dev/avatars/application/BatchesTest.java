@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -338,7 +339,7 @@ class BatchesTest {
         };
     handle.complete(scene.studio().batches().run(rows(5), journal, settings(), leaving));
     assertThat(handle.join().await().end()).isEqualTo(End.STOPPED);
-    scene.restarted();
+    scene.built(scene.builder().chance(new SplittableRandom(12)));
     assertThat(run(rows(5), settings()).isComplete()).isTrue();
     assertThat(scene.bought()).isEqualTo(5);
   }
@@ -382,7 +383,7 @@ class BatchesTest {
     assertThat(journal.records().flatMap(row -> row.trouble().stream()))
         .allSatisfy(trouble -> assertThat(trouble.spend()).isEqualTo(Spend.NONE));
     scene.world.unlockAccount();
-    scene.restarted();
+    scene.built(scene.builder().chance(new SplittableRandom(12)));
     assertThat(run(rows(4), settings()).isComplete()).isTrue();
     assertThat(scene.bought()).isEqualTo(4);
   }
