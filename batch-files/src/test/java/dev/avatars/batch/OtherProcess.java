@@ -1,16 +1,9 @@
 package dev.avatars.batch;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.avatars.domain.batch.RowRecord;
-import dev.avatars.ports.BatchJournal;
 import dev.avatars.ports.StoreUnavailableException;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A process that opens a journal to write, and tells by its exit code whether it could. */
 final class OtherProcess {
@@ -30,16 +23,12 @@ final class OtherProcess {
 
   /** Where the classes are that it needs, whether this runs on the module path or not. */
   static String classPath() {
-    return Stream.of(
-            OtherProcess.class,
-            JournalFile.class,
-            RowRecord.class,
-            BatchJournal.class,
-            ObjectMapper.class,
-            JsonFactory.class,
-            JsonInclude.class)
-        .map(OtherProcess::place)
-        .collect(Collectors.joining(File.pathSeparator));
+    return String.join(
+        File.pathSeparator,
+        place(OtherProcess.class),
+        place(JournalFile.class),
+        System.getProperty("java.class.path", ""),
+        System.getProperty("jdk.module.path", ""));
   }
 
   private static String place(Class<?> type) {
