@@ -150,12 +150,24 @@ final class PostgresDatabase implements Database {
 
   private static PGSimpleDataSource source(PostgresSettings settings) {
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(settings.url());
+    addressed(source, settings);
     source.setUser(settings.user());
     source.setPassword(settings.password());
     source.setConnectTimeout(CONNECT_SECONDS);
     source.setTcpKeepAlive(true);
     return source;
+  }
+
+  private static void addressed(PGSimpleDataSource source, PostgresSettings settings) {
+    try {
+      source.setUrl(settings.url());
+    } catch (IllegalArgumentException noAddress) {
+      throw new StoreUnavailableException(
+          Disposition.FIX_SETUP,
+          "the store " + settings + " has an address that the driver cannot read",
+          "name it as jdbc:postgresql://host:port/database",
+          noAddress);
+    }
   }
 
   private static HikariDataSource pool(PostgresSettings settings, DataSource source) {

@@ -127,6 +127,12 @@ class PostgresStoreTest {
   }
 
   @Test
+  void anAddressThatIsNoneIsASentence() {
+    refused("jdbc:postgresql://localhost:many/avatars", Disposition.FIX_SETUP)
+        .withMessageContaining("has an address that the driver cannot read");
+  }
+
+  @Test
   void aDatabaseThatIsNotThereIsASentence() {
     refused(database.url().replace("/avatars", "/nowhere"), Disposition.FIX_SETUP)
         .withMessageContaining("has no such database");
