@@ -46,7 +46,7 @@ class DoctorTest {
     scene.pending(3);
 
     assertThat(finding("jobs and money"))
-        .endsWith("avatars.db, version 1 of the tables: 3 pending; held $0.8430, billed $0.00");
+        .endsWith("avatars.db, version 1 of the tables: 3 pending; held $0.843, billed $0.00");
   }
 
   @Test

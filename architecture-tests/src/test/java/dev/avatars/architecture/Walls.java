@@ -33,6 +33,7 @@ final class Walls {
   private static final String EMULATOR = ROOT + "emulator..";
   private static final String JDBC = ROOT + "jdbc..";
   private static final String CLUSTER = ROOT + "cluster..";
+  private static final String METERS = ROOT + "micrometer..";
   private static final String CLI = ROOT + "cli..";
   private static final String WIRING = ROOT + "cli.wiring..";
   private static final String JDK = "java..";
@@ -71,7 +72,8 @@ final class Walls {
           "dev.avatars.cluster.ClusterWorker",
           "dev.avatars.jdbc.JdbcJobStore",
           "dev.avatars.jdbc.PostgresSettings",
-          "dev.avatars.jdbc.SqliteSettings");
+          "dev.avatars.jdbc.SqliteSettings",
+          "dev.avatars.micrometer.AvatarMeters");
 
   static final ArchRule DOMAIN_KNOWS_THE_JDK_ALONE =
       classes()
@@ -105,7 +107,18 @@ final class Walls {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              DOMAIN, PORTS, APPLICATION, RENDERER, MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, CLI);
+              DOMAIN,
+              PORTS,
+              APPLICATION,
+              RENDERER,
+              MEDIA,
+              FAKE,
+              FAL,
+              EMULATOR,
+              JDBC,
+              CLUSTER,
+              METERS,
+              CLI);
 
   static final ArchRule RENDERER_KNOWS_CODECS_ALONE =
       noClasses()
@@ -114,18 +127,18 @@ final class Walls {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              DOMAIN, PORTS, APPLICATION, MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, CLI);
+              DOMAIN, PORTS, APPLICATION, MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, METERS, CLI);
 
   static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
       slices()
-          .matching("dev.avatars.(media|fake|fal|jdbc|cluster)..")
+          .matching("dev.avatars.(media|fake|fal|jdbc|cluster|micrometer)..")
           .should()
           .notDependOnEachOther();
 
   static final ArchRule ADAPTERS_DO_NOT_KNOW_WHO_CALLS =
       noClasses()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, METERS)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(APPLICATION, CLI);
@@ -136,12 +149,12 @@ final class Walls {
           .resideInAPackage(EMULATOR)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(MEDIA, FAL, JDBC, CLUSTER);
+          .resideInAnyPackage(MEDIA, FAL, JDBC, CLUSTER, METERS);
 
   static final ArchRule ADAPTERS_SHOW_THEIR_DOORS_ALONE =
       classes()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, METERS)
           .and()
           .areTopLevelClasses()
           .and(isNoDoor())
@@ -203,6 +216,14 @@ final class Walls {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.github.kagkarlsson..");
+
+  static final ArchRule MICROMETER_ONLY_IN_THE_METERS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(METERS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.micrometer..");
 
   static final ArchRule PORTS_ARE_CLOSED_OR_INTERFACES =
       classes()

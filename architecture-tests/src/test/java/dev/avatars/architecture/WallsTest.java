@@ -59,6 +59,8 @@ class WallsTest {
           Map.entry(
               "DB_SCHEDULER_ONLY_IN_THE_CLUSTER",
               List.of("application.offender.StudioThatSchedulesRows")),
+          Map.entry(
+              "MICROMETER_ONLY_IN_THE_METERS", List.of("application.offender.StudioThatMeters")),
           Map.entry("PORTS_ARE_CLOSED_OR_INTERFACES", List.of("ports.PortThatKnowsItsCaller")),
           Map.entry("DOMAIN_TYPES_ARE_CLOSED", List.of("domain.offender.OpenDomain")),
           Map.entry("DOMAIN_FIELDS_ARE_FINAL", List.of("domain.offender.OpenDomain")),

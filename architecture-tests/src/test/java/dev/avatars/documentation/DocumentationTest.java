@@ -43,6 +43,9 @@ class DocumentationTest {
           "adapter-db-scheduler",
           "javax.sql.DataSource connections = null; AvatarProvider provider = null;"
               + " VideoArchive archive = null;\n",
+          "adapter-micrometer",
+          "io.micrometer.core.instrument.MeterRegistry registry = null; JdbcJobStore store = null;"
+              + " AvatarProvider provider = null; VideoArchive archive = null;\n",
           "adapter-jdbc",
           "AvatarProvider provider = null;\n");
 

@@ -33,6 +33,7 @@ record Snippet(String code, String given) {
       import dev.avatars.fal.*;
       import dev.avatars.jdbc.*;
       import dev.avatars.media.*;
+      import dev.avatars.micrometer.*;
       import dev.avatars.ports.*;
       import dev.avatars.ports.MediaProbe.Probed;
       import dev.avatars.ports.WebhookAuthenticator.Delivery;
