@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.avatars.application.SystemTimeline;
 import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobStatus;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code avatar worker} on the user's own file. */
 @Timeout(300)
 class WorkerTest {
+  private static final Duration LOOK = Duration.ofMillis(50);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path folder;
@@ -75,6 +79,36 @@ class WorkerTest {
     assertThat(last(lines).get("moves").asInt()).isEqualTo(lines.size() - 1);
     assertThat(last(lines).get("left")).isEmpty();
     assertThat(scene.bought()).hasSize(4).doesNotHaveDuplicates();
+  }
+
+  @Test
+  @DisplayName("P6 P11 a worker that is told to end leaves its jobs to the next, one submit each")
+  void aWorkerThatIsToldToEndLeavesItsJobsToTheNext() throws IOException {
+    List<Job> jobs = scene.pending(6);
+    try (Program first = worker("first")) {
+      while (!Files.readString(folder.resolve("first")).contains("submitted")) {
+        assertThat(first.endsWithin(LOOK)).isFalse();
+      }
+      first.end();
+      assertThat(first.code()).isEqualTo(130);
+    }
+    try (Program second = worker("second")) {
+      scene.awaitAll(jobs);
+      second.end();
+      assertThat(second.code()).isEqualTo(130);
+    }
+
+    assertThat(scene.bought())
+        .containsExactlyInAnyOrderElementsOf(jobs.stream().map(job -> job.id().value()).toList());
+    assertThat(Files.readString(folder.resolve("second")).lines().toList())
+        .last()
+        .asString()
+        .contains("\"left\":[]");
+  }
+
+  private Program worker(String name) {
+    return Program.started(
+        Main.class, List.of("worker"), scene.desk.environment, folder.resolve(name));
   }
 
   @Test
