@@ -179,7 +179,8 @@ class WorkerOnServerTest {
         .contains("dev.avatars.cli.JobsCommand", "com.zaxxer.hikari.HikariDataSource")
         .doesNotContain("com.github.kagkarlsson", "dev.avatars.cluster");
     scene.desk.environment.remove("AVATAR_STORE");
-    assertThat(loadedBy("render", "ada.png", "hum.wav", "--provider", "fal", "--yes"))
+    assertThat(
+            loadedBy("render", "ada.png", "hum.wav", "--provider", "fal", "--yes", "-o", "a.mp4"))
         .contains("dev.avatars.cli.RenderCommand", "org.sqlite.")
         .doesNotContain("com.github.kagkarlsson", "dev.avatars.cluster")
         .doesNotContain("com.zaxxer.", "org.postgresql.");
