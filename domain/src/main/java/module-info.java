@@ -11,4 +11,5 @@ module dev.avatars.domain {
   exports dev.avatars.domain.quote;
   exports dev.avatars.domain.job;
   exports dev.avatars.domain.budget;
+  exports dev.avatars.domain.batch;
 }

@@ -169,6 +169,16 @@ final class Configuration {
   }
 
   private static Optional<Money> amount(Setting setting, String text) {
+    return amount(setting.key(), text);
+  }
+
+  /**
+   * An amount in US dollars; empty for an empty text.
+   *
+   * @param field what it is called
+   * @throws IllegalArgumentException for another text
+   */
+  static Optional<Money> amount(String field, String text) {
     if (text.isEmpty()) {
       return Optional.empty();
     }
@@ -178,16 +188,13 @@ final class Configuration {
         return Optional.of(amount);
       }
     } catch (IllegalArgumentException notMoney) {
-      throw new IllegalArgumentException(refusedAmount(setting, text), notMoney);
+      throw new IllegalArgumentException(refusedAmount(field, text), notMoney);
     }
-    throw new IllegalArgumentException(refusedAmount(setting, text));
+    throw new IllegalArgumentException(refusedAmount(field, text));
   }
 
-  private static String refusedAmount(Setting setting, String text) {
-    return setting.key()
-        + ": found '"
-        + text
-        + "'; allowed: US dollars, zero or more, such as 5.00";
+  private static String refusedAmount(String field, String text) {
+    return field + ": found '" + text + "'; allowed: US dollars, zero or more, such as 5.00";
   }
 
   private static long wholeNumber(String text) {

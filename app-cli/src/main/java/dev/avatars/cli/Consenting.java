@@ -51,14 +51,26 @@ final class Consenting {
   }
 
   private void ask(Quote quote) {
-    if (!isSomebodyThere(console)) {
-      throw CliException.badInput(
-          "max-cost: found none and nobody to ask; allowed: --max-cost USD, or --yes");
-    }
     confirm(
         console,
+        "max-cost",
+        "--max-cost USD, or --yes",
         "Spend about %s, at most %s? [y/N] "
             .formatted(quote.expected().display(), quote.upperBound().display()));
+  }
+
+  /**
+   * Asks a question unless there is nobody to ask.
+   *
+   * @param option the option that would have answered it
+   * @param allowed what that option, or another, may say
+   * @throws CliException when the answer is no clear yes, or there is nobody to ask
+   */
+  static void confirm(Console console, String option, String allowed, String question) {
+    if (!isSomebodyThere(console)) {
+      throw CliException.badInput(option + ": found none and nobody to ask; allowed: " + allowed);
+    }
+    confirm(console, question);
   }
 
   private static boolean isSomebodyThere(Console console) {

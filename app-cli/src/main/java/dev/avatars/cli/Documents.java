@@ -542,7 +542,7 @@ final class Documents {
     }
   }
 
-  private static String decimal(MediaLength length) {
+  static String decimal(MediaLength length) {
     return length.seconds(SECONDS).toPlainString();
   }
 

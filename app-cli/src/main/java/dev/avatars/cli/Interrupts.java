@@ -4,6 +4,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import org.jline.utils.Signals;
 
 /** Where to say what is to happen when the user interrupts the run. */
 interface Interrupts {
@@ -12,6 +15,16 @@ interface Interrupts {
    * run needs to end.
    */
   Registration during(Runnable task);
+
+  /**
+   * Registers what is to happen at each press of the keys that interrupt, instead of the end of the
+   * run. A wish to end that comes otherwise, such as from the machine's own end, is the second.
+   *
+   * @param press is told the so-manieth press it is; from 1
+   */
+  default Registration atEach(IntConsumer press) {
+    return during(() -> press.accept(2));
+  }
 
   /** A task that is registered. */
   interface Registration extends AutoCloseable {
@@ -27,11 +40,44 @@ interface Interrupts {
    *     one that says that it was interrupted stands over the signal's own code
    */
   static Interrupts ofThisProcess(CompletableFuture<Integer> ended) {
-    return task -> {
+    return new OfThisProcess(ended);
+  }
+
+  /** The signals of this process. */
+  final class OfThisProcess implements Interrupts {
+    private static final String KEYS = "INT";
+
+    private final CompletableFuture<Integer> ended;
+
+    private OfThisProcess(CompletableFuture<Integer> ended) {
+      this.ended = ended;
+    }
+
+    @Override
+    public Registration during(Runnable task) {
       Thread hook = new Thread(() -> run(task, ended), "avatar-interrupt");
       Runtime.getRuntime().addShutdownHook(hook);
       return () -> remove(hook);
-    };
+    }
+
+    @Override
+    public Registration atEach(IntConsumer press) {
+      AtomicInteger presses = new AtomicInteger();
+      Object before = Signals.register(KEYS, () -> pressed(presses.incrementAndGet(), press));
+      Registration otherwise = Interrupts.super.atEach(press);
+      return () -> {
+        Signals.unregister(KEYS, before);
+        otherwise.close();
+      };
+    }
+
+    /** Who presses a third time does not want to wait for anything. */
+    private static void pressed(int number, IntConsumer press) {
+      if (number > 2) {
+        Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
+      }
+      press.accept(number);
+    }
   }
 
   private static void run(Runnable task, CompletableFuture<Integer> ended) {

@@ -13,6 +13,8 @@ enum Verb {
   QUOTE(QuoteCommand::new),
   /** One video. */
   RENDER(RenderCommand::new),
+  /** Many videos. */
+  BATCH(BatchCommand::line),
   /** The catalogue. */
   MODELS(ModelsCommand::new),
   /** A local fal. */

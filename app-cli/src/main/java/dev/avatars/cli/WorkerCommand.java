@@ -36,25 +36,23 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Flow flow = Flow.forAccount(number());
     StoreOptions store = new StoreOptions(surroundings);
-    StudioSettings settings = store.settings();
+    StudioSettings settings = store.settings().with(Flow.forAccount(number()));
     Console console = new Console(surroundings, output);
     Moves moves = new Moves(console);
     try (Stop stop = Stop.on(surroundings.interrupts())) {
       if (once) {
-        pass(settings, flow, moves, stop);
+        pass(settings, moves, stop);
       } else {
-        work(settings, flow, moves, stop);
+        work(settings, moves, stop);
       }
       moves.tellTheEnd(store);
       return stop.isAskedFor() ? ExitCode.INTERRUPTED.code() : ExitCode.DONE.code();
     }
   }
 
-  private void work(StudioSettings settings, Flow flow, Moves moves, Stop stop)
-      throws InterruptedException {
-    try (Workshop workshop = Workshop.working(settings, flow, moves)) {
+  private void work(StudioSettings settings, Moves moves, Stop stop) throws InterruptedException {
+    try (Workshop workshop = Workshop.working(settings, moves)) {
       moves.tellTheBeginning(settings.data());
       while (!stop.comesWithinASecond()) {
         workshop.look();
@@ -63,11 +61,11 @@ final class WorkerCommand implements Callable<Integer> {
     }
   }
 
-  private static void pass(StudioSettings settings, Flow flow, Moves moves, Stop stop)
+  private static void pass(StudioSettings settings, Moves moves, Stop stop)
       throws InterruptedException {
-    try (Workshop workshop = Workshop.idle(settings, flow, moves)) {
+    try (Workshop workshop = Workshop.idle(settings, moves)) {
       new OnePass(workshop.store(), workshop.steps()::step, new SystemTimeline(), stop)
-          .run(flow.follows());
+          .run(settings.flow().follows());
     }
   }
 

@@ -6,6 +6,7 @@ import dev.avatars.domain.job.RenderStatus;
 import dev.avatars.ports.JobListener;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +18,20 @@ final class Announcer {
   private final Waiters waiters;
 
   Announcer(List<JobListener> listeners, Waiters waiters) {
-    this.listeners = List.copyOf(listeners);
+    this.listeners = new CopyOnWriteArrayList<>(listeners);
     this.waiters = waiters;
+  }
+
+  /** Tells somebody, too, until the answer is closed. */
+  Hearer alsoTell(JobListener listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /** Somebody who is told for a while. */
+  interface Hearer extends AutoCloseable {
+    @Override
+    void close();
   }
 
   void moved(Job job, Instant now) {

@@ -6,13 +6,10 @@ import dev.avatars.domain.budget.Balance;
 import dev.avatars.domain.budget.Budget;
 import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
-import dev.avatars.domain.job.JobStatus;
 import dev.avatars.domain.model.Catalog;
 import dev.avatars.domain.quote.Consent;
 import dev.avatars.domain.quote.Quote;
 import dev.avatars.domain.request.AvatarDraft;
-import dev.avatars.domain.request.AvatarRequest;
-import dev.avatars.domain.request.IdempotencyKey;
 import dev.avatars.ports.AvatarProvider;
 import dev.avatars.ports.JobListener;
 import dev.avatars.ports.JobStore;
@@ -54,14 +51,14 @@ public final class AvatarStudio implements AutoCloseable {
   private final Ledger ledger;
   private final Timeline timeline;
   private final Catalog catalog;
-  private final List<Budget> budgets;
-  private final RandomGenerator chance;
   private final Runnable onClose;
   private final Quotes quotes;
   private final Announcer announcer;
   private final Worker worker;
   private final JobSteps steps;
   private final Jobs jobs;
+  private final Orders orders;
+  private final Batches batches;
   private final Webhooks webhooks;
 
   private AvatarStudio(Builder parts) {
@@ -70,8 +67,6 @@ public final class AvatarStudio implements AutoCloseable {
     ledger = Builder.given(parts.ledger, "ledger");
     timeline = parts.timeline;
     catalog = parts.catalog;
-    budgets = List.copyOf(parts.budgets);
-    chance = parts.chance;
     onClose = parts.onClose;
     quotes = new Quotes(parts.probe(), catalog, provider.id());
     Waiters waiters = new Waiters();
@@ -80,10 +75,23 @@ public final class AvatarStudio implements AutoCloseable {
     StartGate gate = new StartGate(store, parts.flow);
     Engine engine =
         new Engine(provider, store, archive, timeline, announcer, gate, parts.flow, parts.absence);
-    String name = JobId.random(chance).value();
+    orders = new Orders(quotes, store, announcer, timeline, parts.chance, parts.budgets);
+    String name = JobId.random(parts.chance).value();
     steps = new JobSteps(name, engine, store, timeline, parts.lease);
     worker = new Worker(name, steps, gate, parts.flow, store, waiters, timeline, parts.driving);
     jobs = new Jobs(store, provider, timeline, waiters, worker, engine);
+    batches =
+        new Batches(
+            quotes,
+            new BatchRun.Parts(
+                orders,
+                jobs,
+                store,
+                ledger,
+                announcer,
+                worker,
+                timeline,
+                parts.flow.concurrency()));
     webhooks = new Webhooks(parts.webhooks, jobs);
   }
 
@@ -146,17 +154,11 @@ public final class AvatarStudio implements AutoCloseable {
    * @throws AvatarException.KeyConflict when the key names a job with other inputs
    */
   public Job start(AvatarDraft draft, Consent consent) {
-    AvatarRequest request = quotes.request(draft);
-    Quote quote = quotes.quote(request);
-    consent
-        .objection(quote)
-        .ifPresent(
-            reason -> {
-              throw new AvatarException.SpendRefused(reason);
-            });
-    Optional<Job> bought =
-        draft.isBoughtAnew() ? Optional.empty() : store.findSucceeded(quote.fingerprint());
-    return bought.orElseGet(() -> create(draft, request, quote));
+    Job job = orders.place(draft, consent);
+    if (!job.isEnded()) {
+      worker.wake();
+    }
+    return job;
   }
 
   /**
@@ -180,6 +182,11 @@ public final class AvatarStudio implements AutoCloseable {
   /** Every job. */
   public Jobs jobs() {
     return jobs;
+  }
+
+  /** Many clips in one go. */
+  public Batches batches() {
+    return batches;
   }
 
   /** The step that another scheduler takes jobs on with; see {@link Builder#drivenElsewhere}. */
@@ -213,62 +220,9 @@ public final class AvatarStudio implements AutoCloseable {
   /** Ends the work of this process and waits for the steps under way. */
   @Override
   public void close() {
+    batches.close();
     worker.close();
     onClose.run();
-  }
-
-  private Job create(AvatarDraft draft, AvatarRequest request, Quote quote) {
-    for (int again = 0; ; again++) {
-      IdempotencyKey key = key(draft, quote, again);
-      Job job =
-          Job.pending(
-              JobId.random(chance), key, request, quote, draft.labels(), timeline.instant());
-      Job created = created(store.create(job, budgets), key);
-      boolean ours = draft.key().isPresent() || !isDeadEnd(created);
-      if (ours) {
-        return created;
-      }
-    }
-  }
-
-  private Job created(JobStore.Creation creation, IdempotencyKey key) {
-    return creation.fold(
-        job -> {
-          announcer.moved(job, timeline.instant());
-          worker.wake();
-          return job;
-        },
-        existing -> existing,
-        conflict -> {
-          throw new AvatarException.KeyConflict(key.value(), conflict.id());
-        },
-        over -> {
-          throw new AvatarException.SpendRefused(
-              "budget "
-                  + over.budget().name()
-                  + ": "
-                  + over.committed().display()
-                  + " of "
-                  + over.budget().cap().display()
-                  + " is held or spent; this job may cost up to "
-                  + over.wanted().display());
-        });
-  }
-
-  /**
-   * The caller's key, or one made from the work itself: so the same work at the same moment is one
-   * job, and work that failed or was cancelled can be asked for again.
-   */
-  private IdempotencyKey key(AvatarDraft draft, Quote quote, int again) {
-    String own =
-        draft.isBoughtAnew()
-            ? "anew-" + JobId.random(chance)
-            : "work-" + quote.fingerprint() + "-" + again;
-    return draft.key().orElseGet(() -> new IdempotencyKey(own));
-  }
-
-  private static boolean isDeadEnd(Job job) {
-    return job.status() == JobStatus.FAILED || job.status() == JobStatus.CANCELLED;
   }
 
   /** Puts a studio together. Not thread-safe. */

@@ -130,6 +130,16 @@ public final class Jobs {
     return job.state().fold(new Cancel(job));
   }
 
+  /** Cancels a job for free if it waits with us, and leaves it alone otherwise. */
+  Cancellation withdraw(JobId id) {
+    Job job = known(id);
+    return isHere(job.status()) ? job.state().fold(new Cancel(job)) : NOT_NOW;
+  }
+
+  private static boolean isHere(JobStatus status) {
+    return status == JobStatus.PENDING || status == JobStatus.PAUSED;
+  }
+
   /**
    * What a decision about a job in doubt may cost, before it is taken. Free; changes nothing.
    *
@@ -354,10 +364,9 @@ public final class Jobs {
     }
 
     private Cancellation removed(Pen pen) {
-      JobStatus status = pen.job().status();
-      boolean isHere = status == JobStatus.PENDING || status == JobStatus.PAUSED;
       boolean gone =
-          isHere && pen.endFree(new JobState.Cancelled(pen.now(), Spend.NONE), "cancelled");
+          isHere(pen.job().status())
+              && pen.endFree(new JobState.Cancelled(pen.now(), Spend.NONE), "cancelled");
       pen.release(pen.now());
       return gone ? Cancellation.REMOVED : NOT_NOW;
     }

@@ -219,7 +219,7 @@ final class Worker implements AutoCloseable {
     return one.isAfter(other) ? one : other;
   }
 
-  private static ThreadFactory daemons(String name) {
+  static ThreadFactory daemons(String name) {
     return task -> {
       Thread thread = new Thread(task, name);
       thread.setDaemon(true);

@@ -34,6 +34,7 @@ final class Walls {
   private static final String JDBC = ROOT + "jdbc..";
   private static final String CLUSTER = ROOT + "cluster..";
   private static final String METERS = ROOT + "micrometer..";
+  private static final String REPORT = ROOT + "batch.report..";
   private static final String CLI = ROOT + "cli..";
   private static final String WIRING = ROOT + "cli.wiring..";
   private static final String JDK = "java..";
@@ -67,6 +68,8 @@ final class Walls {
           "dev.avatars.emulator.KeyPolicy",
           "dev.avatars.emulator.WebhookPolicy",
           "dev.avatars.emulator.junit.FalEmulatorExtension",
+          "dev.avatars.batch.report.BatchReport",
+          "dev.avatars.batch.report.Embedding",
           "dev.avatars.cluster.ClusterSchedule",
           "dev.avatars.cluster.ClusterSettings",
           "dev.avatars.cluster.ClusterWorker",
@@ -118,6 +121,7 @@ final class Walls {
               JDBC,
               CLUSTER,
               METERS,
+              REPORT,
               CLI);
 
   static final ArchRule RENDERER_KNOWS_CODECS_ALONE =
@@ -127,18 +131,29 @@ final class Walls {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              DOMAIN, PORTS, APPLICATION, MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, METERS, CLI);
+              DOMAIN,
+              PORTS,
+              APPLICATION,
+              MEDIA,
+              FAKE,
+              FAL,
+              EMULATOR,
+              JDBC,
+              CLUSTER,
+              METERS,
+              REPORT,
+              CLI);
 
   static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
       slices()
-          .matching("dev.avatars.(media|fake|fal|jdbc|cluster|micrometer)..")
+          .matching("dev.avatars.(media|fake|fal|jdbc|cluster|micrometer|batch)..")
           .should()
           .notDependOnEachOther();
 
   static final ArchRule ADAPTERS_DO_NOT_KNOW_WHO_CALLS =
       noClasses()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, METERS)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, METERS, REPORT)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(APPLICATION, CLI);
@@ -149,12 +164,12 @@ final class Walls {
           .resideInAPackage(EMULATOR)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(MEDIA, FAL, JDBC, CLUSTER, METERS);
+          .resideInAnyPackage(MEDIA, FAL, JDBC, CLUSTER, METERS, REPORT);
 
   static final ArchRule ADAPTERS_SHOW_THEIR_DOORS_ALONE =
       classes()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, METERS)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, METERS, REPORT)
           .and()
           .areTopLevelClasses()
           .and(isNoDoor())
@@ -180,7 +195,7 @@ final class Walls {
   static final ArchRule JACKSON_ONLY_WHERE_JSON_IS_SPOKEN =
       noClasses()
           .that()
-          .resideOutsideOfPackages(CLI, FAL, EMULATOR, JDBC)
+          .resideOutsideOfPackages(CLI, FAL, EMULATOR, JDBC, REPORT)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml.jackson..");
@@ -224,6 +239,14 @@ final class Walls {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.micrometer..");
+
+  static final ArchRule TEMPLATES_ONLY_IN_THE_REPORT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(REPORT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.samskivert..");
 
   static final ArchRule PORTS_ARE_CLOSED_OR_INTERFACES =
       classes()

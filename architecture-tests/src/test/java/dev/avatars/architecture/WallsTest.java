@@ -61,6 +61,9 @@ class WallsTest {
               List.of("application.offender.StudioThatSchedulesRows")),
           Map.entry(
               "MICROMETER_ONLY_IN_THE_METERS", List.of("application.offender.StudioThatMeters")),
+          Map.entry(
+              "TEMPLATES_ONLY_IN_THE_REPORT",
+              List.of("application.offender.StudioThatFillsTemplates")),
           Map.entry("PORTS_ARE_CLOSED_OR_INTERFACES", List.of("ports.PortThatKnowsItsCaller")),
           Map.entry("DOMAIN_TYPES_ARE_CLOSED", List.of("domain.offender.OpenDomain")),
           Map.entry("DOMAIN_FIELDS_ARE_FINAL", List.of("domain.offender.OpenDomain")),

@@ -15,6 +15,7 @@ record Snippet(String code, String given) {
   private static final String IMPORTS =
       """
       import dev.avatars.application.*;
+      import dev.avatars.batch.report.*;
       import dev.avatars.cluster.*;
       import dev.avatars.codecs.*;
       import dev.avatars.codecs.audio.*;
@@ -41,6 +42,7 @@ record Snippet(String code, String given) {
       import java.net.URI;
       import java.nio.file.Path;
       import java.time.Duration;
+      import java.time.Instant;
       """;
 
   /** Compiles it into a folder, in which it can be run as {@code Snippet}. */

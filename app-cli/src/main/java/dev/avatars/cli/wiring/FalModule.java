@@ -50,6 +50,7 @@ final class FalModule extends AbstractModule {
             .store(store)
             .archive(FileVideoArchive.in(settings.data().videos()))
             .catalog(settings.catalog())
+            .flow(settings.flow())
             .onClose(() -> close(provider, store));
     settings.budgets().forEach(parts::budget);
     settings.data().server().ifPresent(server -> parts.lease(LEASE_ON_A_SERVER));

@@ -23,6 +23,9 @@ final class OfflineModule extends AbstractModule {
   @Provides
   @Singleton
   AvatarStudio.Builder parts(FakeWorld world) {
-    return AvatarStudio.offlineIn(world).catalog(settings.catalog()).onClose(world::close);
+    return AvatarStudio.offlineIn(world)
+        .catalog(settings.catalog())
+        .flow(settings.flow())
+        .onClose(world::close);
   }
 }

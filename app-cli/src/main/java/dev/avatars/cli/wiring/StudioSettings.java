@@ -2,6 +2,7 @@ package dev.avatars.cli.wiring;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.avatars.application.Flow;
 import dev.avatars.domain.budget.Budget;
 import dev.avatars.domain.model.Catalog;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param budgets caps on what all jobs may cost together
  * @param environment where keys are
  * @param data where what outlives a run is kept
+ * @param flow how much goes on at once
  */
 public record StudioSettings(
     ProviderChoice provider,
@@ -24,13 +26,30 @@ public record StudioSettings(
     long seed,
     List<Budget> budgets,
     Map<String, String> environment,
-    StorePlace data) {
+    StorePlace data,
+    Flow flow) {
   public StudioSettings {
     requireNonNull(provider, "provider");
     requireNonNull(catalog, "catalog");
     requireNonNull(data, "data");
     budgets = List.copyOf(budgets);
     environment = Map.copyOf(environment);
+  }
+
+  /** As for an account that renders ten jobs at once. */
+  public StudioSettings(
+      ProviderChoice provider,
+      Catalog catalog,
+      long seed,
+      List<Budget> budgets,
+      Map<String, String> environment,
+      StorePlace data) {
+    this(provider, catalog, seed, budgets, environment, data, Flow.usual());
+  }
+
+  /** The same with another width. */
+  public StudioSettings with(Flow newFlow) {
+    return new StudioSettings(provider, catalog, seed, budgets, environment, data, newFlow);
   }
 
   /** Everything from a fake world: no key, and nothing that outlives the run. */

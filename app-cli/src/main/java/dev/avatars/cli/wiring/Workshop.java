@@ -2,7 +2,6 @@ package dev.avatars.cli.wiring;
 
 import com.google.inject.Injector;
 import dev.avatars.application.AvatarStudio;
-import dev.avatars.application.Flow;
 import dev.avatars.application.JobSteps;
 import dev.avatars.jdbc.JdbcJobStore;
 import dev.avatars.ports.JobListener;
@@ -28,19 +27,18 @@ public final class Workshop implements AutoCloseable {
   /**
    * One that works until it is closed, together with all others on the same store.
    *
-   * @param flow how much goes on at once
    * @param listener who is told which jobs move here
    * @throws StoreRefusedException when a server was named that cannot be used now
    */
-  public static Workshop working(StudioSettings settings, Flow flow, JobListener listener) {
+  public static Workshop working(StudioSettings settings, JobListener listener) {
     return settings.data().server().isPresent()
-        ? onServer(settings, flow, listener)
-        : onFile(settings, flow, listener);
+        ? onServer(settings, listener)
+        : onFile(settings, listener);
   }
 
   /** One that does nothing by itself: who has it calls {@link #steps}. */
-  public static Workshop idle(StudioSettings settings, Flow flow, JobListener listener) {
-    Injector parts = parts(settings, flow, listener);
+  public static Workshop idle(StudioSettings settings, JobListener listener) {
+    Injector parts = parts(settings, listener);
     parts.getInstance(AvatarStudio.Builder.class).drivenElsewhere();
     return made(parts, () -> {}, () -> {});
   }
@@ -66,20 +64,20 @@ public final class Workshop implements AutoCloseable {
     studio.close();
   }
 
-  private static Workshop onFile(StudioSettings settings, Flow flow, JobListener listener) {
-    Injector parts = parts(settings, flow, listener);
+  private static Workshop onFile(StudioSettings settings, JobListener listener) {
+    Injector parts = parts(settings, listener);
     AvatarStudio studio = Wiring.made(parts, AvatarStudio.class);
     studio.work();
     return made(parts, studio::work, () -> {});
   }
 
-  private static Workshop onServer(StudioSettings settings, Flow flow, JobListener listener) {
-    Injector parts = parts(settings, flow, listener);
+  private static Workshop onServer(StudioSettings settings, JobListener listener) {
+    Injector parts = parts(settings, listener);
     parts.getInstance(AvatarStudio.Builder.class).drivenElsewhere();
     AvatarStudio studio = Wiring.made(parts, AvatarStudio.class);
     try {
       JdbcJobStore store = parts.getInstance(JdbcJobStore.class);
-      return made(parts, () -> {}, ClusterTurns.taken(studio.steps(), store, flow));
+      return made(parts, () -> {}, ClusterTurns.taken(studio.steps(), store, settings.flow()));
     } catch (RuntimeException refused) {
       studio.close();
       throw refused;
@@ -91,9 +89,9 @@ public final class Workshop implements AutoCloseable {
         Wiring.made(parts, AvatarStudio.class), parts.getInstance(JdbcJobStore.class), look, end);
   }
 
-  private static Injector parts(StudioSettings settings, Flow flow, JobListener listener) {
+  private static Injector parts(StudioSettings settings, JobListener listener) {
     Injector injector = Wiring.injector(settings);
-    Wiring.made(injector, AvatarStudio.Builder.class).flow(flow).listener(listener);
+    Wiring.made(injector, AvatarStudio.Builder.class).listener(listener);
     return injector;
   }
 }

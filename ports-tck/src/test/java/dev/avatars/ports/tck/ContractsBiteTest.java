@@ -20,7 +20,9 @@ final class ContractsBiteTest {
     LawlessProbes.class,
     LawlessArchives.class,
     LawlessStores.class,
-    LawlessLedgers.class
+    LawlessLedgers.class,
+    LawlessManifests.class,
+    LawlessJournals.class
   };
 
   @TestFactory

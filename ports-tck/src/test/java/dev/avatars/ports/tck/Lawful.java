@@ -1,10 +1,14 @@
 package dev.avatars.ports.tck;
 
 import dev.avatars.ports.AssetStorage;
+import dev.avatars.ports.BatchJournal;
+import dev.avatars.ports.Manifest;
 import dev.avatars.ports.MediaProbe;
 import dev.avatars.ports.VideoArchive;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /** The contracts over lawful implementations; each passes every rule. */
 final class Lawful {
@@ -65,6 +69,27 @@ final class Lawful {
     protected Stores open() {
       MemoryStore store = new MemoryStore();
       return new Stores(store, store);
+    }
+  }
+
+  static final class Rows extends ManifestContract {
+    @Override
+    protected Manifest manifest(Path folder, List<Map<String, String>> rows) {
+      return new MemoryManifest(rows);
+    }
+  }
+
+  static final class Notes extends BatchJournalContract {
+    private final MemoryJournal.Disk disk = new MemoryJournal.Disk();
+
+    @Override
+    protected BatchJournal open(Path folder) {
+      return disk.open();
+    }
+
+    @Override
+    protected void cutTheLastRecord(Path folder) {
+      disk.cutTheLastRecord();
     }
   }
 }

@@ -28,15 +28,17 @@ final class RuleBook {
           MediaProbeContract.class,
           VideoArchiveContract.class,
           JobStoreContract.class,
-          LedgerContract.class);
+          LedgerContract.class,
+          ManifestContract.class,
+          BatchJournalContract.class);
 
   private static final Path PORTS = Path.of("..", "ports", "src", "main", "java");
   private static final Path PAGE = Path.of("..", "docs", "contracts.md");
-  private static final Pattern NUMBER = Pattern.compile("^([PAMVJL]-\\d+) ");
+  private static final Pattern NUMBER = Pattern.compile("^((?:[PAMVJL]|BJ|MF)-\\d+) ");
   private static final Pattern JAVADOC_RULE =
-      Pattern.compile("<li><b>([PAMVJL]-\\d+)</b>(.*?)(?=<li>|</ul>)", Pattern.DOTALL);
+      Pattern.compile("<li><b>((?:[PAMVJL]|BJ|MF)-\\d+)</b>(.*?)(?=<li>|</ul>)", Pattern.DOTALL);
   private static final Pattern PAGE_ROW =
-      Pattern.compile("^\\| ([PAMVJL]-\\d+) \\| (.*?) \\| (.*?) \\|$", Pattern.MULTILINE);
+      Pattern.compile("^\\| ((?:[PAMVJL]|BJ|MF)-\\d+) \\| (.*?) \\| (.*?) \\|$", Pattern.MULTILINE);
 
   private RuleBook() {}
 

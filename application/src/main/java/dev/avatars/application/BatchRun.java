@@ -1,0 +1,591 @@
+package dev.avatars.application;
+
+import static dev.avatars.domain.budget.Budget.Period.ALL_TIME;
+
+import dev.avatars.application.BatchOutcome.End;
+import dev.avatars.application.BatchPlan.Standing;
+import dev.avatars.application.BatchProgress.Phase;
+import dev.avatars.application.BatchSettings.OnCap;
+import dev.avatars.application.BatchSettings.OnError;
+import dev.avatars.application.RowChecks.Priced;
+import dev.avatars.application.RowRecords.Payer;
+import dev.avatars.domain.batch.RowFault;
+import dev.avatars.domain.batch.RowRecord;
+import dev.avatars.domain.batch.RowStatus;
+import dev.avatars.domain.batch.RowTrouble;
+import dev.avatars.domain.budget.Budget;
+import dev.avatars.domain.failure.Spend;
+import dev.avatars.domain.failure.Violation;
+import dev.avatars.domain.job.Job;
+import dev.avatars.domain.job.JobId;
+import dev.avatars.domain.job.JobState;
+import dev.avatars.domain.request.AvatarDraft;
+import dev.avatars.domain.request.Label;
+import dev.avatars.ports.BatchJournal;
+import dev.avatars.ports.JobStore;
+import dev.avatars.ports.Ledger;
+import dev.avatars.ports.Manifest;
+import dev.avatars.ports.Timeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A batch that is being run. Its methods may be called from any thread.
+ *
+ * <p>One thread of its own checks the rows, holds the money of all of them, and only then lets the
+ * engine go; after that it hears what becomes of the jobs, copies the videos and writes the
+ * journal.
+ */
+public final class BatchRun {
+  /** So many at once create jobs or cancel them, which mostly wait for the disk together. */
+  private static final int WRITERS = 32;
+
+  /** How often rows are looked at that other processes may have moved, and how many of them. */
+  private static final Duration LOOK = Duration.ofSeconds(5);
+
+  private static final int LOOKS = 500;
+
+  /** After so long without evidence only a person can end a doubt. */
+  private static final Duration DOUBTED_FOR_GOOD = Duration.ofHours(1);
+
+  private final Parts parts;
+  private final Manifest manifest;
+  private final BatchJournal journal;
+  private final BatchSettings settings;
+  private final BatchListener listener;
+  private final RowChecks checks;
+  private final Timeline.Alarm alarm;
+  private final CompletableFuture<BatchOutcome> outcome = new CompletableFuture<>();
+  private final Queue<Job> news = new ConcurrentLinkedQueue<>();
+  private final Map<JobId, List<Row>> byJob = new ConcurrentHashMap<>();
+  private final List<Row> rows = new ArrayList<>();
+  private final Deque<Priced> withoutRoom = new ArrayDeque<>();
+  private final BatchTally tally = new BatchTally();
+  private final Label label;
+  private final Instant began;
+  private Optional<AvatarException.SpendRefused> overCap = Optional.empty();
+  private Optional<Instant> running = Optional.empty();
+  private Instant nextLook = Instant.MIN;
+  private int looked;
+  private int ended;
+  private boolean hasRoom;
+  private volatile Wish wish = Wish.GO_ON;
+  private volatile BatchProgress progress;
+
+  /** What was asked for from outside. */
+  private enum Wish {
+    GO_ON,
+    STOP,
+    LEAVE
+  }
+
+  /** What every run of a studio shares. */
+  record Parts(
+      Orders orders,
+      Jobs jobs,
+      JobStore store,
+      Ledger ledger,
+      Announcer announcer,
+      Worker worker,
+      Timeline timeline,
+      int concurrency) {}
+
+  /** A row that has a job. */
+  private static final class Row {
+    private RowRecord last;
+    private boolean isDoubtedForGood;
+
+    Row(RowRecord first) {
+      last = first;
+    }
+  }
+
+  /** A row, and what came of placing it. */
+  private record Placed(
+      RowChecks.Checked row, Optional<Job> job, Optional<AvatarException.SpendRefused> refusal) {}
+
+  BatchRun(
+      Parts parts,
+      Manifest manifest,
+      BatchJournal journal,
+      BatchSettings settings,
+      BatchListener listener,
+      RowChecks checks) {
+    this.parts = parts;
+    this.manifest = manifest;
+    this.journal = journal;
+    this.settings = settings;
+    this.listener = listener;
+    this.checks = checks;
+    this.alarm = parts.timeline.alarm();
+    this.label = manifest.name().label();
+    this.began = parts.timeline.instant();
+    this.progress = seen(Phase.CHECKING, 0);
+  }
+
+  /**
+   * Waits until the run is over.
+   *
+   * @throws AvatarException.RequestRefused when rows are faulty or changed; nothing was begun then
+   * @throws AvatarException.SpendRefused when a cap has no room; nothing was begun then
+   */
+  public BatchOutcome await() {
+    try {
+      return outcome.join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException expected ? expected : failed;
+    }
+  }
+
+  /** How the run ends; failures as in {@link #await}. */
+  public CompletionStage<BatchOutcome> outcome() {
+    return outcome.minimalCompletionStage();
+  }
+
+  /** How far it is. */
+  public BatchProgress progress() {
+    return progress;
+  }
+
+  /**
+   * Stops in order: what waits here is cancelled for free, what the provider has is finished and
+   * fetched. The same run again goes on with the rest.
+   */
+  public void stop() {
+    if (wish == Wish.GO_ON) {
+      wish = Wish.STOP;
+      alarm.ring();
+    }
+  }
+
+  /** Ends at once. Jobs stay as they are; the same run again goes on. */
+  public void leave() {
+    wish = Wish.LEAVE;
+    alarm.ring();
+  }
+
+  void start() {
+    Worker.daemons("avatar-batch").newThread(this::run).start();
+  }
+
+  static int processors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  private void run() {
+    try {
+      outcome.complete(work());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      outcome.completeExceptionally(interrupted);
+    } catch (RuntimeException | Error failed) {
+      outcome.completeExceptionally(failed);
+    }
+  }
+
+  private BatchOutcome work() throws InterruptedException {
+    BatchPlan plan = planned();
+    refuse(plan);
+    listener.planned(plan);
+    Announcer.Hearer hearing = parts.announcer.alsoTell(this::heard);
+    try {
+      hold(plan);
+      running = Optional.of(parts.timeline.instant());
+      parts.worker.wake();
+      End end = followed(plan);
+      leaveOut();
+      journal.sync();
+      tell(Phase.ENDED, plan);
+      return new BatchOutcome(end, plan, progress);
+    } finally {
+      hearing.close();
+    }
+  }
+
+  private BatchPlan planned() {
+    Timeline.Work busy = parts.timeline.work();
+    try {
+      return new Planning(checks, listener, this::checked).plan(manifest, processors());
+    } finally {
+      busy.close();
+    }
+  }
+
+  private void checked(int read) {
+    progress = seen(Phase.CHECKING, read);
+    listener.progress(progress);
+    if (wish == Wish.LEAVE || wish == Wish.STOP) {
+      throw new CancellationException("stopped while the rows were checked; nothing was spent");
+    }
+  }
+
+  /** What keeps a batch from being begun. */
+  private void refuse(BatchPlan plan) {
+    if (plan.faulty() > 0) {
+      throw refusal(plan.faulty() + " of " + plan.rows() + " rows that cannot be made", "none");
+    }
+    if (plan.count(Standing.CHANGED) > 0) {
+      throw refusal(
+          plan.count(Standing.CHANGED) + " rows that changed since they were begun",
+          "the rows as they were, or to accept changes");
+    }
+    settings
+        .budget()
+        .filter(plan.upperBound()::isMoreThan)
+        .filter(budget -> settings.onCap() == OnCap.STOP)
+        .ifPresent(
+            budget -> {
+              throw new AvatarException.SpendRefused(
+                  "batch: it may cost up to %s; the budget is %s"
+                      .formatted(plan.upperBound().display(), budget.display()));
+            });
+  }
+
+  private static AvatarException.RequestRefused refusal(String found, String allowed) {
+    return new AvatarException.RequestRefused(List.of(new Violation("manifest", found, allowed)));
+  }
+
+  /** Makes the jobs of all rows with their holds, before the engine takes on the first. */
+  private void hold(BatchPlan plan) {
+    Timeline.Work busy = parts.timeline.work();
+    try {
+      RowPass.over(manifest, WRITERS, row -> placed(checks.check(row)), row -> add(row, plan));
+      journal.sync();
+    } catch (RuntimeException failed) {
+      withdraw();
+      throw failed;
+    } finally {
+      busy.close();
+    }
+    overCap.ifPresent(
+        refusal -> {
+          withdraw();
+          throw new AvatarException.SpendRefused(refusal.getMessage() + "; nothing was begun");
+        });
+  }
+
+  private Placed placed(RowChecks.Checked row) {
+    boolean isToPlace =
+        row instanceof Priced priced
+            && wish == Wish.GO_ON
+            && (priced.standing() == Standing.TO_BUY
+                || priced.standing() == Standing.UNDER_WAY
+                || priced.standing() == Standing.BOUGHT);
+    if (!isToPlace) {
+      return new Placed(row, Optional.empty(), Optional.empty());
+    }
+    try {
+      return new Placed(row, Optional.of(place((Priced) row)), Optional.empty());
+    } catch (AvatarException.SpendRefused refusal) {
+      return new Placed(row, Optional.empty(), Optional.of(refusal));
+    }
+  }
+
+  private Job place(Priced row) {
+    AvatarDraft draft = row.row().draft();
+    Set<Label> labels = new HashSet<>(draft.labels());
+    labels.add(label);
+    List<Budget> caps =
+        settings.budget().stream()
+            .map(cap -> new Budget("batch " + manifest.name(), cap, ALL_TIME, Set.of(label)))
+            .toList();
+    return parts.orders.place(draft.withLabels(labels), row.request(), row.quote(), caps);
+  }
+
+  private void add(Placed placed, BatchPlan plan) {
+    if (placed.row instanceof Priced priced) {
+      placed.job.ifPresentOrElse(
+          job -> begin(priced, job), () -> notPlaced(priced, placed.refusal));
+    } else if (placed.row instanceof RowChecks.Refused refused) {
+      throw new AvatarException.RequestRefused(
+          refused.faults().stream().map(RowFault::violation).toList());
+    }
+    tell(Phase.HOLDING, plan);
+  }
+
+  private void notPlaced(Priced priced, Optional<AvatarException.SpendRefused> refusal) {
+    if (refusal.isEmpty()) {
+      // done or failed before; what was written of it stands
+      priced.before().ifPresent(before -> tally.replace(Optional.empty(), before));
+    } else if (settings.onCap() == OnCap.STOP) {
+      overCap = overCap.or(() -> refusal);
+    } else {
+      withoutRoom.add(priced);
+    }
+  }
+
+  /** A row has its job. */
+  private void begin(Priced priced, Job job) {
+    List<Row> sharing = byJob.computeIfAbsent(job.id(), id -> new ArrayList<>());
+    Payer payer =
+        sharing.isEmpty() && job.labels().contains(label) ? Payer.THIS_ROW : Payer.ANOTHER;
+    Row row = new Row(RowRecords.begun(priced, payer, RowStatus.WAITING, parts.timeline.instant()));
+    sharing.add(row);
+    rows.add(row);
+    tally.replace(Optional.empty(), row.last);
+    see(row, job);
+  }
+
+  private void heard(Job job) {
+    if (job.labels().contains(label) || byJob.containsKey(job.id())) {
+      news.add(job);
+      alarm.ring();
+    }
+  }
+
+  private End followed(BatchPlan plan) throws InterruptedException {
+    Optional<End> end = turn(plan);
+    while (end.isEmpty()) {
+      alarm.await(wish == Wish.GO_ON ? nextLook : soon());
+      end = turn(plan);
+    }
+    return end.get();
+  }
+
+  private Optional<End> turn(BatchPlan plan) {
+    Timeline.Work busy = parts.timeline.work();
+    try {
+      hear();
+      look();
+      fill();
+      tell(wish == Wish.GO_ON ? Phase.RUNNING : Phase.STOPPING, plan);
+      return end();
+    } finally {
+      busy.close();
+    }
+  }
+
+  private Instant soon() {
+    return parts.timeline.instant().plus(Duration.ofSeconds(1));
+  }
+
+  private void hear() {
+    for (Job job = news.poll(); job != null; job = news.poll()) {
+      see(job);
+    }
+    if (wish == Wish.STOP) {
+      withdraw();
+    }
+  }
+
+  private void see(Job job) {
+    byJob.getOrDefault(job.id(), List.of()).forEach(row -> see(row, job));
+  }
+
+  private void see(Row row, Job job) {
+    row.isDoubtedForGood =
+        job.state() instanceof JobState.InDoubt doubt
+            && doubt.since().plus(DOUBTED_FOR_GOOD).isBefore(parts.timeline.instant());
+    RowRecord now = RowRecords.seen(row.last, job, parts.ledger);
+    boolean isStale = row.last.ended().isPresent() && !job.isEnded();
+    // a video that could not be copied is tried again by the next run
+    boolean isOver = row.last.status() == RowStatus.FAILED && now.status() == RowStatus.DONE;
+    if (!isStale && !isOver && !now.equals(row.last)) {
+      boolean isNew = now.status() == RowStatus.DONE && row.last.status() != RowStatus.DONE;
+      write(row, isNew ? copied(now, job) : now);
+    }
+  }
+
+  private RowRecord copied(RowRecord now, Job job) {
+    Path file = settings.folder().resolve(now.output().value());
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Jobs.video(job).copyOver(file);
+      return now;
+    } catch (IOException | UncheckedIOException failed) {
+      RowTrouble trouble =
+          new RowTrouble(
+              "the video is kept, but could not be copied to '"
+                  + file
+                  + "': "
+                  + failed.getMessage(),
+              RowRecords.pays(now) ? Spend.CERTAIN : Spend.NONE,
+              "make room for it and run the batch again, which costs nothing");
+      return RowRecords.troubled(now, RowStatus.FAILED, trouble, parts.timeline.instant());
+    }
+  }
+
+  private void write(Row row, RowRecord now) {
+    RowStatus before = row.last.status();
+    tally.replace(Optional.of(row.last), now);
+    row.last = now;
+    journal.write(now);
+    listener.moved(now);
+    if (before != now.status() && now.ended().isPresent()) {
+      ended++;
+      hasRoom = true;
+    }
+    if (now.status() == RowStatus.FAILED && settings.onError() == OnError.STOP) {
+      stop();
+    }
+  }
+
+  /** Looks at some rows that other processes may have moved, each time at the next ones. */
+  private void look() {
+    Instant now = parts.timeline.instant();
+    if (nextLook.isAfter(now)) {
+      return;
+    }
+    nextLook = now.plus(LOOK);
+    int looks = 0;
+    for (int seen = 0; seen < rows.size() && looks < LOOKS; seen++) {
+      looked = (looked + 1) % rows.size();
+      Row row = rows.get(looked);
+      if (isOpen(row.last.status()) || row.last.status() == RowStatus.IN_DOUBT) {
+        looks++;
+        row.last.job().flatMap(parts.store::find).ifPresent(job -> see(row, job));
+      }
+    }
+  }
+
+  /** Begins rows that had no room, as far as there is some now. */
+  private void fill() {
+    if (!hasRoom || wish != Wish.GO_ON) {
+      return;
+    }
+    hasRoom = false;
+    while (!withoutRoom.isEmpty()) {
+      try {
+        Job job = place(withoutRoom.element());
+        begin(withoutRoom.remove(), job);
+        parts.worker.wake();
+      } catch (AvatarException.SpendRefused stillNone) {
+        return;
+      }
+    }
+  }
+
+  /** Why it is over; empty as long as it goes on. */
+  private Optional<End> end() {
+    if (wish == Wish.LEAVE) {
+      return Optional.of(End.STOPPED);
+    }
+    if (open() > 0 || (hasRoom && !withoutRoom.isEmpty())) {
+      return Optional.empty();
+    }
+    if (wish == Wish.STOP) {
+      return Optional.of(End.STOPPED);
+    }
+    boolean isDoubting =
+        tally.count(RowStatus.IN_DOUBT) > 0
+            && rows.stream()
+                .anyMatch(row -> row.last.status() == RowStatus.IN_DOUBT && !row.isDoubtedForGood);
+    if (isDoubting) {
+      return Optional.empty();
+    }
+    return Optional.of(tally.count(RowStatus.PAUSED) > 0 ? End.PAUSED : End.FINISHED);
+  }
+
+  /** How many rows go on by themselves; once stopped, only what the provider has. */
+  private long open() {
+    return wish == Wish.GO_ON
+        ? tally.count(RowStatus.WAITING) + tally.count(RowStatus.RUNNING)
+        : rows.stream()
+            .filter(row -> row.last.status() == RowStatus.RUNNING || isWithdrawable(row))
+            .count();
+  }
+
+  private static boolean isOpen(RowStatus status) {
+    return status == RowStatus.WAITING || status == RowStatus.RUNNING || status == RowStatus.PAUSED;
+  }
+
+  private static boolean isWithdrawable(Row row) {
+    return (row.last.status() == RowStatus.WAITING || row.last.status() == RowStatus.PAUSED)
+        && RowRecords.pays(row.last);
+  }
+
+  /** Cancels for free what waits here and is this batch's own. */
+  private void withdraw() {
+    ExecutorService pool =
+        Executors.newFixedThreadPool(WRITERS, Worker.daemons("avatar-batch-withdraw"));
+    try {
+      List<CompletableFuture<Void>> cancelled =
+          rows.stream()
+              .filter(BatchRun::isWithdrawable)
+              .flatMap(row -> row.last.job().stream())
+              .map(job -> CompletableFuture.runAsync(() -> parts.jobs.withdraw(job), pool))
+              .toList();
+      cancelled.forEach(CompletableFuture::join);
+    } finally {
+      pool.shutdown();
+    }
+    for (Job job = news.poll(); job != null; job = news.poll()) {
+      see(job);
+    }
+  }
+
+  /** Writes of the rows without room that there was none. */
+  private void leaveOut() {
+    RowTrouble trouble =
+        new RowTrouble(
+            "the budget had no room for it",
+            Spend.NONE,
+            "run the batch again with a larger budget; what is done stays done");
+    for (Priced priced : withoutRoom) {
+      Instant now = parts.timeline.instant();
+      RowRecord begun = RowRecords.begun(priced, Payer.THIS_ROW, RowStatus.OVER_BUDGET, now);
+      RowRecord left = RowRecords.troubled(begun, RowStatus.OVER_BUDGET, trouble, now);
+      tally.replace(Optional.empty(), left);
+      journal.write(left);
+      listener.moved(left);
+    }
+  }
+
+  private void tell(Phase phase, BatchPlan plan) {
+    BatchProgress counted = seen(phase, plan.rows());
+    Optional<Duration> left =
+        phase == Phase.RUNNING || phase == Phase.STOPPING ? left(plan) : Optional.empty();
+    progress =
+        new BatchProgress(
+            phase,
+            counted.rows(),
+            counted.byStatus(),
+            counted.held(),
+            counted.billed(),
+            counted.elapsed(),
+            left);
+    listener.progress(progress);
+  }
+
+  private BatchProgress seen(Phase phase, int count) {
+    return new BatchProgress(
+        phase,
+        count,
+        tally.counts(),
+        tally.held(),
+        tally.billed(),
+        Duration.between(began, parts.timeline.instant()),
+        Optional.empty());
+  }
+
+  /** As long as the rest takes at the pace so far, or as planned before there is one. */
+  private Optional<Duration> left(BatchPlan plan) {
+    Duration elapsed = Duration.between(running.orElse(began), parts.timeline.instant());
+    if (ended == 0) {
+      Duration planned = plan.time(parts.concurrency).minus(elapsed);
+      return planned.isNegative() ? Optional.empty() : Optional.of(planned);
+    }
+    return Optional.of(elapsed.multipliedBy(open() + withoutRoom.size()).dividedBy(ended));
+  }
+}

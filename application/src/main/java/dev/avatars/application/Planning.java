@@ -1,0 +1,176 @@
+package dev.avatars.application;
+
+import dev.avatars.application.BatchPlan.Standing;
+import dev.avatars.application.RowChecks.Priced;
+import dev.avatars.domain.batch.BatchRow;
+import dev.avatars.domain.batch.RowFault;
+import dev.avatars.domain.media.MediaLength;
+import dev.avatars.domain.model.AvatarModel;
+import dev.avatars.domain.model.ModelId;
+import dev.avatars.domain.money.Money;
+import dev.avatars.domain.quote.Quote;
+import dev.avatars.ports.Manifest;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+
+/**
+ * Adds up the rows of one manifest, whose memory does not grow with the rows but for some bytes of
+ * each. Used once and by one thread.
+ */
+final class Planning {
+  private final RowChecks checks;
+  private final BatchListener listener;
+  private final IntConsumer counting;
+  private final NameSet names = new NameSet();
+  private final NameSet places = new NameSet();
+  private final NameSet works = new NameSet();
+  private final Set<String> twice = new HashSet<>();
+  private final Set<String> twicePlaced = new HashSet<>();
+  private final Map<Standing, Integer> standings = new EnumMap<>(Standing.class);
+  private final Map<ModelId, BatchPlan.Sum> sums = new LinkedHashMap<>();
+  private Duration rendering = Duration.ZERO;
+  private Duration longest = Duration.ZERO;
+  private Money expected = Money.usd("0");
+  private Money upperBound = Money.usd("0");
+  private int rows;
+  private int faulty;
+
+  /**
+   * For one plan.
+   *
+   * @param counting is told how many rows were read
+   */
+  Planning(RowChecks checks, BatchListener listener, IntConsumer counting) {
+    this.checks = checks;
+    this.listener = listener;
+    this.counting = counting;
+  }
+
+  BatchPlan plan(Manifest manifest, int width) {
+    RowPass.over(manifest, width, checks::check, this::add);
+    if (!twice.isEmpty() || !twicePlaced.isEmpty()) {
+      compare(manifest);
+    }
+    return new BatchPlan(
+        rows,
+        faulty,
+        standings,
+        List.copyOf(sums.values()),
+        expected,
+        upperBound,
+        rendering,
+        longest);
+  }
+
+  private void add(RowChecks.Checked row) {
+    rows++;
+    if (row instanceof Priced priced) {
+      add(priced);
+    } else if (row instanceof RowChecks.Refused refused) {
+      faulty++;
+      refused.faults().forEach(listener::faulty);
+    }
+    counting.accept(rows);
+  }
+
+  private void add(Priced row) {
+    remember(row.row());
+    Standing standing = row.standing();
+    boolean isKnown =
+        standing != Standing.CHANGED && !works.add(row.quote().fingerprint().toString());
+    if (isKnown && standing == Standing.TO_BUY) {
+      standing = Standing.SHARED;
+    }
+    standings.merge(standing, 1, Integer::sum);
+    if (standing == Standing.CHANGED) {
+      listener.changed(row.row(), row.differences());
+    } else if (standing == Standing.TO_BUY) {
+      buy(row);
+    }
+  }
+
+  private void buy(Priced row) {
+    AvatarModel model = row.request().model();
+    MediaLength speech = row.request().speech().length();
+    Duration time = model.time().estimate(speech);
+    rendering = rendering.plus(time);
+    longest = longest.compareTo(time) < 0 ? time : longest;
+    expected = expected.plus(row.quote().expected());
+    upperBound = upperBound.plus(row.quote().upperBound());
+    sums.merge(model.id(), sum(model, speech, row.quote()), Planning::plus);
+  }
+
+  private static BatchPlan.Sum sum(AvatarModel model, MediaLength speech, Quote quote) {
+    return new BatchPlan.Sum(
+        model.id(), model.tier(), 1, speech, quote.expected(), quote.upperBound());
+  }
+
+  private static BatchPlan.Sum plus(BatchPlan.Sum one, BatchPlan.Sum other) {
+    return new BatchPlan.Sum(
+        one.model(),
+        one.tier(),
+        one.rows() + other.rows(),
+        one.speech().plus(other.speech()),
+        one.expected().plus(other.expected()),
+        one.upperBound().plus(other.upperBound()));
+  }
+
+  private void remember(BatchRow row) {
+    if (!names.add(row.name())) {
+      twice.add(row.name());
+    }
+    if (!places.add(row.output().folded())) {
+      twicePlaced.add(row.output().folded());
+    }
+  }
+
+  /** Tells what is there twice, once that is sure: the names themselves are compared. */
+  private void compare(Manifest manifest) {
+    Map<String, Integer> named = new HashMap<>();
+    Map<String, Integer> placed = new HashMap<>();
+    try (Stream<Manifest.Entry> again = manifest.rows()) {
+      again
+          .map(row -> row.<Optional<BatchRow>>fold(Optional::of, faults -> Optional.empty()))
+          .flatMap(Optional::stream)
+          .forEach(row -> compare(row, named, placed));
+    }
+  }
+
+  private void compare(BatchRow row, Map<String, Integer> named, Map<String, Integer> placed) {
+    boolean isNamedTwice = isTwice(row, "name", BatchRow::name, twice, named);
+    boolean isPlacedTwice =
+        isTwice(row, "output", found -> found.output().folded(), twicePlaced, placed);
+    faulty += isNamedTwice || isPlacedTwice ? 1 : 0;
+  }
+
+  private boolean isTwice(
+      BatchRow row,
+      String column,
+      Function<BatchRow, String> text,
+      Set<String> suspects,
+      Map<String, Integer> seen) {
+    if (!suspects.contains(text.apply(row))) {
+      return false;
+    }
+    Optional<Integer> first = Optional.ofNullable(seen.putIfAbsent(text.apply(row), row.line()));
+    first.ifPresent(
+        line ->
+            listener.faulty(
+                RowFault.of(
+                    row.line(),
+                    column,
+                    "'" + text.apply(row) + "', as on line " + line,
+                    "one of its own")));
+    return first.isPresent();
+  }
+}

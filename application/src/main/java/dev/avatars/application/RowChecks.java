@@ -1,0 +1,199 @@
+package dev.avatars.application;
+
+import dev.avatars.application.BatchPlan.Standing;
+import dev.avatars.application.BatchSettings.Changes;
+import dev.avatars.application.BatchSettings.Existing;
+import dev.avatars.application.BatchSettings.Retry;
+import dev.avatars.domain.batch.BatchRow;
+import dev.avatars.domain.batch.RowFault;
+import dev.avatars.domain.batch.RowRecord;
+import dev.avatars.domain.batch.RowStatus;
+import dev.avatars.domain.batch.RowTrouble;
+import dev.avatars.domain.batch.RowVideo;
+import dev.avatars.domain.batch.RowWork;
+import dev.avatars.domain.failure.Spend;
+import dev.avatars.domain.failure.Violation;
+import dev.avatars.domain.job.Job;
+import dev.avatars.domain.quote.Quote;
+import dev.avatars.domain.request.AvatarRequest;
+import dev.avatars.ports.BatchJournal;
+import dev.avatars.ports.JobStore;
+import dev.avatars.ports.Manifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Measures, checks and prices single rows, and tells how they stand. Free; thread-safe. */
+final class RowChecks {
+  private final Quotes quotes;
+  private final JobStore store;
+  private final Optional<BatchJournal> journal;
+  private final BatchSettings settings;
+
+  RowChecks(Quotes quotes, JobStore store, Optional<BatchJournal> journal, BatchSettings settings) {
+    this.quotes = quotes;
+    this.store = store;
+    this.journal = journal;
+    this.settings = settings;
+  }
+
+  /** A row that was checked. */
+  sealed interface Checked {}
+
+  /**
+   * A row that can be made.
+   *
+   * @param row the row
+   * @param request what was measured
+   * @param quote what it costs
+   * @param standing how it stands
+   * @param before what was written of it, as long as that is about the same work
+   * @param differences what is different since it was begun
+   */
+  record Priced(
+      BatchRow row,
+      AvatarRequest request,
+      Quote quote,
+      Standing standing,
+      Optional<RowRecord> before,
+      List<String> differences)
+      implements Checked {}
+
+  /**
+   * A row that cannot be made.
+   *
+   * @param faults why
+   */
+  record Refused(List<RowFault> faults) implements Checked {}
+
+  Checked check(Manifest.Entry entry) {
+    return entry.<Checked>fold(this::check, Refused::new);
+  }
+
+  private Checked check(BatchRow row) {
+    List<RowFault> faults = new ArrayList<>();
+    Optional<RowRecord> before = journal.flatMap(written -> written.find(row.name()));
+    try {
+      AvatarRequest request = quotes.request(row.draft());
+      Quote quote = quotes.quote(request);
+      cost(row, quote).ifPresent(faults::add);
+      Priced priced = priced(row, request, quote, before);
+      if (priced.standing != Standing.DONE) {
+        place(row, before).ifPresent(faults::add);
+      }
+      return faults.isEmpty() ? priced : new Refused(faults);
+    } catch (AvatarException.RequestRefused refused) {
+      refused.violations().forEach(found -> faults.add(new RowFault(row.line(), named(found))));
+      place(row, before).ifPresent(faults::add);
+      return new Refused(faults);
+    }
+  }
+
+  private Priced priced(
+      BatchRow row, AvatarRequest request, Quote quote, Optional<RowRecord> before) {
+    RowWork work = RowWork.of(request, quote);
+    List<String> differences =
+        before.map(written -> written.work().differences(work)).orElse(List.of());
+    Optional<RowRecord> same = differences.isEmpty() ? before : Optional.empty();
+    Standing standing =
+        differences.isEmpty() || settings.changes() == Changes.ACCEPTED
+            ? standing(row, quote, same)
+            : Standing.CHANGED;
+    return new Priced(row, request, quote, standing, same, differences);
+  }
+
+  private Standing standing(BatchRow row, Quote quote, Optional<RowRecord> before) {
+    if (before.flatMap(RowRecord::video).filter(video -> isThere(row, video)).isPresent()) {
+      return Standing.DONE;
+    }
+    if (store.findSucceeded(quote.fingerprint()).isPresent()) {
+      return Standing.BOUGHT;
+    }
+    if (before.filter(this::isToLeave).isPresent()) {
+      return Standing.FAILED;
+    }
+    Optional<Job> job = before.flatMap(RowRecord::job).flatMap(store::find);
+    return job.filter(found -> !found.isEnded()).isPresent() ? Standing.UNDER_WAY : Standing.TO_BUY;
+  }
+
+  private boolean isToLeave(RowRecord before) {
+    boolean mayHaveCost =
+        before.trouble().map(RowTrouble::spend).filter(spend -> spend != Spend.NONE).isPresent();
+    return before.status() == RowStatus.FAILED && mayHaveCost && settings.retry() == Retry.FREE;
+  }
+
+  private boolean isThere(BatchRow row, RowVideo video) {
+    try {
+      Path file = file(row);
+      return Files.isRegularFile(file) && Files.size(file) == video.bytes();
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  private Optional<RowFault> cost(BatchRow row, Quote quote) {
+    return settings
+        .maxCostPerRow()
+        .filter(quote.upperBound()::isMoreThan)
+        .map(
+            most ->
+                RowFault.of(
+                    row.line(),
+                    BatchPlan.COST,
+                    "at most " + quote.upperBound().display(),
+                    "at most " + most.display() + " for a row"));
+  }
+
+  /** What is wrong with the place of a row's video. What this batch put there may be replaced. */
+  private Optional<RowFault> place(BatchRow row, Optional<RowRecord> before) {
+    Path file = file(row);
+    boolean isOurs =
+        settings.existing() == Existing.REPLACED
+            || before.filter(written -> written.output().equals(row.output())).isPresent();
+    if (isInput(file, row)) {
+      return fault(row, "its own input, '" + row.output() + "'", "another file");
+    }
+    if (Files.isDirectory(file)) {
+      return fault(row, "a folder, '" + row.output() + "'", "a file");
+    }
+    return !isOurs && Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        ? fault(
+            row, "'" + row.output() + "' there already", "a new name, or to replace what is there")
+        : Optional.empty();
+  }
+
+  private static boolean isInput(Path file, BatchRow row) {
+    return Files.exists(file)
+        && Stream.of(row.draft().portrait(), row.draft().speech())
+            .anyMatch(input -> isSame(file, input.path()));
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException unreadable) {
+      // whoever measures the input tells why it cannot be read
+      return false;
+    }
+  }
+
+  private static Optional<RowFault> fault(BatchRow row, String found, String allowed) {
+    return Optional.of(RowFault.of(row.line(), "output", found, allowed));
+  }
+
+  private Path file(BatchRow row) {
+    return settings.folder().resolve(row.output().value());
+  }
+
+  /** The violation under the name of the column that it is about. */
+  private static Violation named(Violation found) {
+    String column =
+        found.field().replaceFirst("^portrait", "image").replaceFirst("^speech", "audio");
+    return new Violation(column, found.found(), found.allowed());
+  }
+}

@@ -1,0 +1,42 @@
+package dev.avatars.domain.batch;
+
+import dev.avatars.domain.request.Label;
+
+/**
+ * What a batch is called. Its jobs carry it as a label, so that lists, the ledger and budgets know
+ * them.
+ *
+ * @param value 1 to 58 letters, digits, dots, hyphens, underscores, colons and equal signs
+ */
+public record BatchName(String value) {
+  private static final String PREFIX = "batch:";
+  private static final int LONGEST = 58;
+
+  public BatchName {
+    if (value.isEmpty() || value.length() > LONGEST || !isLabel(value)) {
+      throw new IllegalArgumentException(
+          "batch name: found '"
+              + value
+              + "'; allowed: 1 to 58 letters, digits, dots, hyphens, underscores, colons and equal"
+              + " signs");
+    }
+  }
+
+  /** The mark of the batch's jobs, such as {@code batch:spring}. */
+  public Label label() {
+    return new Label(PREFIX + value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+
+  private static boolean isLabel(String text) {
+    try {
+      return new Label(text).value().equals(text);
+    } catch (IllegalArgumentException refused) {
+      return false;
+    }
+  }
+}
