@@ -14,7 +14,7 @@ import java.util.Optional;
  * How a fake world behaves. Immutable.
  *
  * <pre>{@code
- * FakeSettings settings = FakeSettings.seeded(7).toBuilder().atOnce(1).pace(10).build();
+ * FakeSettings settings = FakeSettings.seeded(7).toBuilder().atOnce(1).speed(10).build();
  * }</pre>
  */
 public final class FakeSettings {
@@ -29,7 +29,7 @@ public final class FakeSettings {
   private final Instant start;
   private final int atOnce;
   private final int threads;
-  private final int pace;
+  private final int speed;
   private final Duration retryAfter;
   private final Capabilities capabilities;
   private final Optional<Timeline> timeline;
@@ -40,7 +40,7 @@ public final class FakeSettings {
     this.start = builder.start;
     this.atOnce = builder.atOnce;
     this.threads = builder.threads;
-    this.pace = builder.pace;
+    this.speed = builder.speed;
     this.retryAfter = builder.retryAfter;
     this.capabilities = builder.capabilities;
     this.timeline = builder.timeline;
@@ -81,8 +81,8 @@ public final class FakeSettings {
   }
 
   /** How many times faster than the real models requests get their turn and are rendered. */
-  public int pace() {
-    return pace;
+  public int speed() {
+    return speed;
   }
 
   /** The wait that a throttled caller is asked for. */
@@ -114,7 +114,7 @@ public final class FakeSettings {
     private final long seed;
     private Instant start = Instant.parse("2026-01-01T00:00:00Z");
     private int atOnce = 2;
-    private int pace = 1;
+    private int speed = 1;
     private Duration retryAfter = Duration.ofSeconds(5);
     private Capabilities capabilities = USUAL;
     private Optional<Timeline> timeline = Optional.empty();
@@ -132,7 +132,7 @@ public final class FakeSettings {
       this.start = settings.start;
       this.atOnce = settings.atOnce;
       this.threads = settings.threads;
-      this.pace = settings.pace;
+      this.speed = settings.speed;
       this.retryAfter = settings.retryAfter;
       this.capabilities = settings.capabilities;
       this.timeline = settings.timeline;
@@ -158,8 +158,8 @@ public final class FakeSettings {
     }
 
     /** Takes so many times less time than the real models, 1 to 100,000. */
-    public Builder pace(int timesFaster) {
-      pace = requireWithin("pace", timesFaster, FASTEST);
+    public Builder speed(int timesFaster) {
+      speed = requireWithin("speed", timesFaster, FASTEST);
       return this;
     }
 

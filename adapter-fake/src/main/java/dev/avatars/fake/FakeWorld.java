@@ -150,7 +150,7 @@ public final class FakeWorld implements OfflineWorld {
     FakeDownloads downloads = new FakeDownloads(faults, journal, time);
     RequestQueue queue =
         new RequestQueue(
-            new RenderDesk(new Inspection(assets), renderings, chance, settings.pace()),
+            new RenderDesk(new Inspection(assets), renderings, chance, settings.speed()),
             new DeliveryDesk(downloads, journal, settings),
             faults,
             journal,

@@ -101,7 +101,7 @@ final class FrontDesk {
     RemoteRef ref = RemoteRef.of(provider, chance.requestId(taken));
     Duration dispatch = chance.between(SHORTEST_DISPATCH, LONGEST_DISPATCH, "dispatch", taken);
     Phase.Waiting waiting =
-        new Phase.Waiting(now.plusMillis(dispatch.toMillis() / settings.pace()));
+        new Phase.Waiting(now.plusMillis(dispatch.toMillis() / settings.speed()));
     FakeRequest request = new FakeRequest(ref, taken, order, now, waiting);
     journal.add(Event.ACCEPTED, order.job(), request.id(), now);
     queue.add(request);

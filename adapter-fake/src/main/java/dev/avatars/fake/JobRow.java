@@ -68,6 +68,12 @@ final class JobRow {
     return leased(held.worker(), held.until());
   }
 
+  /** Writes the bill of a job at rest. */
+  void settle(Job billed) {
+    job = billed;
+    token++;
+  }
+
   /** Gives the lease back; answers when the job is due again. */
   Instant release(Instant dueAgain) {
     lease = Optional.empty();

@@ -137,6 +137,23 @@ final class MemoryJobStore implements JobStore {
   }
 
   @Override
+  public boolean settle(Job billed, LedgerEntry end) {
+    synchronized (lock) {
+      Optional<JobRow> row =
+          Optional.ofNullable(rows.get(billed.id()))
+              .filter(known -> known.job().isAtRest() && ledger.isOpen(billed.id()));
+      row.ifPresent(known -> settle(known, billed, end));
+      return row.isPresent();
+    }
+  }
+
+  private void settle(JobRow row, Job billed, LedgerEntry end) {
+    recount(row.job().status(), -1);
+    remember(billed, List.of(end));
+    row.settle(billed);
+  }
+
+  @Override
   public void release(Lease lease, Instant due) {
     synchronized (lock) {
       held(lease).ifPresent(row -> changed(row, leased -> leased.release(due)));

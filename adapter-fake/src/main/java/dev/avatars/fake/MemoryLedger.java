@@ -66,6 +66,11 @@ final class MemoryLedger implements Ledger {
     }
   }
 
+  /** Whether a job's hold has not ended. */
+  boolean isOpen(JobId job) {
+    return Optional.ofNullable(accounts.get(job)).filter(Account::isOpen).isPresent();
+  }
+
   /** What counts against a budget when another job is to be held now. */
   Money committed(Budget budget, Instant now) {
     return accounts.values().stream()
@@ -94,6 +99,10 @@ final class MemoryLedger implements Ledger {
 
     Money committed() {
       return end().map(LedgerEntry::amount).orElse(hold.amount());
+    }
+
+    boolean isOpen() {
+      return isHeld() && end().isEmpty();
     }
 
     private boolean isHeld() {

@@ -24,13 +24,13 @@ final class RenderDesk {
   private final Inspection inspection;
   private final Renderings renderings;
   private final Chance chance;
-  private final int pace;
+  private final int speed;
 
-  RenderDesk(Inspection inspection, Renderings renderings, Chance chance, int pace) {
+  RenderDesk(Inspection inspection, Renderings renderings, Chance chance, int speed) {
     this.inspection = inspection;
     this.renderings = renderings;
     this.chance = chance;
-    this.pace = pace;
+    this.speed = speed;
   }
 
   /** Begins with a request. */
@@ -54,7 +54,7 @@ final class RenderDesk {
   }
 
   private Running inspected(Failure failure, Instant now) {
-    Instant end = now.plusMillis(INSPECTION.toMillis() / pace);
+    Instant end = now.plusMillis(INSPECTION.toMillis() / speed);
     return new Running(now, end, end, new Ending.Failed(failure), "inspecting the files");
   }
 
@@ -73,7 +73,7 @@ final class RenderDesk {
   }
 
   private Duration time(FakeRequest request, Speech speech) {
-    Duration typical = request.model().time().estimate(speech.length()).dividedBy(pace);
+    Duration typical = request.model().time().estimate(speech.length()).dividedBy(speed);
     return chance.about(typical, JITTER_THOUSANDTHS, "rendering", request.number());
   }
 

@@ -19,7 +19,7 @@ final class FakeSettingsTest {
             .start(Instant.EPOCH)
             .atOnce(3)
             .threads(1)
-            .pace(10)
+            .speed(10)
             .retryAfter(Duration.ofSeconds(9))
             .scripts(Misfortune.THROTTLES.always())
             .build()
@@ -29,7 +29,7 @@ final class FakeSettingsTest {
     assertThat(settings.start()).isEqualTo(Instant.EPOCH);
     assertThat(settings.atOnce()).isEqualTo(3);
     assertThat(settings.threads()).isEqualTo(1);
-    assertThat(settings.pace()).isEqualTo(10);
+    assertThat(settings.speed()).isEqualTo(10);
     assertThat(settings.retryAfter()).isEqualTo(Duration.ofSeconds(9));
     assertThat(settings.scripts()).containsExactly(Misfortune.THROTTLES.always());
   }
@@ -51,8 +51,8 @@ final class FakeSettingsTest {
         .isThrownBy(() -> builder.threads(65))
         .withMessage("threads: found 65; allowed: 1 to 64");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> builder.pace(0))
-        .withMessage("pace: found 0; allowed: 1 to 100000");
+        .isThrownBy(() -> builder.speed(0))
+        .withMessage("speed: found 0; allowed: 1 to 100000");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.retryAfter(Duration.ofSeconds(-1)))
         .withMessageContaining("allowed: zero or more");

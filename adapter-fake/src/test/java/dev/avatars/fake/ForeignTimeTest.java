@@ -41,8 +41,8 @@ final class ForeignTimeTest {
   }
 
   @Test
-  void aFasterPaceTakesLessTime() {
-    FakeSettings settings = FakeSettings.seeded(7).toBuilder().timeline(foreign).pace(100).build();
+  void aHigherSpeedTakesLessTime() {
+    FakeSettings settings = FakeSettings.seeded(7).toBuilder().timeline(foreign).speed(100).build();
     try (FakeWorld world = FakeWorld.create(settings, ScriptedMaker.quick(), new Mp4Check())) {
       Caller caller = new Caller(world, directory);
       RemoteRef ref = caller.accepted(1);

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -117,6 +119,15 @@ record Fields(String path, ObjectNode node) {
     }
     Set<String> texts = new TreeSet<>();
     list.forEach(element -> texts.add(element.asText()));
+    return texts;
+  }
+
+  /** Texts in their order; none when the field is missing. */
+  List<String> list(String name) {
+    List<String> texts = new ArrayList<>();
+    if (node.has(name)) {
+      node.get(name).forEach(element -> texts.add(element.asText()));
+    }
     return texts;
   }
 

@@ -9,6 +9,7 @@ import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.job.JobStatus;
 import dev.avatars.domain.money.Money;
 import dev.avatars.domain.request.Fingerprint;
+import dev.avatars.jdbc.Records.Written;
 import dev.avatars.ports.JobStore;
 import dev.avatars.ports.Ledger;
 import dev.avatars.ports.StoreUnavailableException;
@@ -86,19 +87,22 @@ public final class JdbcJobStore implements JobStore, Ledger, AutoCloseable {
 
   @Override
   public Optional<Job> find(JobId id) {
-    return database.read(session -> JobTable.find(session, id)).map(JobText::job);
+    return database.read(session -> JobTable.find(session, id)).map(Written::job);
   }
 
   @Override
   public Optional<Job> findSucceeded(Fingerprint fingerprint) {
-    return database.read(session -> JobTable.findSucceeded(session, fingerprint)).map(JobText::job);
+    return database.read(session -> JobTable.findSucceeded(session, fingerprint)).map(Written::job);
   }
 
   @Override
   public List<Job> list(JobQuery query) {
-    return database.read(session -> JobTable.list(session, query)).stream()
-        .map(JobText::job)
-        .toList();
+    return database.read(session -> jobs.list(session, query));
+  }
+
+  @Override
+  public List<JobId> unreadable(JobQuery query) {
+    return database.read(session -> jobs.unreadable(session, query));
   }
 
   @Override
@@ -109,30 +113,24 @@ public final class JdbcJobStore implements JobStore, Ledger, AutoCloseable {
   @Override
   public List<Lease> lease(
       String worker, Instant now, Instant until, int most, Set<JobStatus> statuses) {
-    return database
-        .write(session -> jobs.lease(session, worker, now, until, most, statuses))
-        .stream()
-        .map(candidate -> candidate.leased(worker, until))
-        .toList();
+    return database.write(session -> jobs.lease(session, worker, now, until, most, statuses));
   }
 
   @Override
   public Optional<Lease> lease(JobId id, String worker, Instant now, Instant until) {
-    return database
-        .write(session -> jobs.lease(session, id, worker, now, until))
-        .map(candidate -> candidate.leased(worker, until));
+    return database.write(session -> jobs.lease(session, id, worker, now, until));
   }
 
   @Override
   public Optional<Instant> nextDue(Set<JobStatus> statuses) {
     freeTheLeasesOfTheGone();
-    return database.read(session -> JobTable.nextDue(session, statuses));
+    return database.read(session -> jobs.nextDue(session, statuses));
   }
 
   @Override
   public List<JobId> due(Instant now, int most) {
     freeTheLeasesOfTheGone();
-    return database.read(session -> JobTable.due(session, now, most));
+    return database.read(session -> jobs.due(session, now, most));
   }
 
   @Override
@@ -143,6 +141,12 @@ public final class JdbcJobStore implements JobStore, Ledger, AutoCloseable {
     return written
         ? Optional.of(new Lease(next, lease.worker(), lease.token() + 1, lease.until()))
         : Optional.empty();
+  }
+
+  @Override
+  public boolean settle(Job billed, LedgerEntry end) {
+    String text = JobText.write(billed);
+    return database.write(session -> settle(session, billed.id(), text, end));
   }
 
   @Override
@@ -224,7 +228,7 @@ public final class JdbcJobStore implements JobStore, Ledger, AutoCloseable {
   }
 
   private static Optional<Creation> sameKey(Session session, Job wanted) throws SQLException {
-    return JobTable.find(session, wanted.key()).map(JobText::job).map(job -> sameKey(job, wanted));
+    return JobTable.find(session, wanted.key()).map(Written::job).map(job -> sameKey(job, wanted));
   }
 
   private static Creation sameKey(Job existing, Job wanted) {
@@ -255,6 +259,16 @@ public final class JdbcJobStore implements JobStore, Ledger, AutoCloseable {
     for (LedgerEntry entry : entries) {
       LedgerTable.append(session, entry);
     }
+    return true;
+  }
+
+  private static boolean settle(Session session, JobId id, String text, LedgerEntry end)
+      throws SQLException {
+    if (!JobTable.isAtRest(session, id) || !LedgerTable.isOpen(session, id)) {
+      return false;
+    }
+    JobTable.rewrite(session, id, text);
+    LedgerTable.append(session, end);
     return true;
   }
 }

@@ -6,6 +6,7 @@ import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.job.JobStatus;
 import dev.avatars.domain.request.Fingerprint;
 import dev.avatars.domain.request.IdempotencyKey;
+import dev.avatars.jdbc.Records.Written;
 import dev.avatars.ports.JobStore.JobQuery;
 import dev.avatars.ports.JobStore.Lease;
 import java.sql.ResultSet;
@@ -29,29 +30,42 @@ import java.util.stream.Stream;
 final class JobTable {
   private static final String FREE = "at_rest = 0 and worker is null";
   private static final String LEASED = "at_rest = 0 and worker is not null";
-  private static final String CANDIDATE = "select number, due_us, token, job from avatars_job ";
+  private static final String WRITTEN = "select number, id, job from avatars_job ";
+  private static final String CANDIDATE = "select number, id, job, due_us, token from avatars_job ";
 
   private final Owners owners;
+  private final Records records = new Records();
 
   JobTable(Owners owners) {
     this.owners = owners;
   }
 
   /**
-   * A job that may be leased.
+   * A row that may be leased.
    *
-   * @param number its place in the table
+   * @param written its job
    * @param due when it is due
    * @param token its latest token
-   * @param text the job as it was written
    */
-  record Candidate(long number, long due, long token, String text) {
+  private record Candidate(Written written, long due, long token) {
     static Candidate read(ResultSet row) throws SQLException {
-      return new Candidate(row.getLong(1), row.getLong(2), row.getLong(3), row.getString(4));
+      return new Candidate(Written.read(row), row.getLong(4), row.getLong(5));
     }
 
-    Lease leased(String worker, Instant until) {
-      return new Lease(JobText.job(text), worker, token, until);
+    long number() {
+      return written.number();
+    }
+  }
+
+  /**
+   * When a row has its turn.
+   *
+   * @param number its place in the table
+   * @param at when
+   */
+  private record Turn(long number, long at) {
+    static Turn read(ResultSet row) throws SQLException {
+      return new Turn(row.getLong(1), row.getLong(2));
     }
   }
 
@@ -73,57 +87,81 @@ final class JobTable {
         > 0;
   }
 
-  static Optional<String> find(Session session, JobId id) throws SQLException {
-    return session.first(
-        "select job from avatars_job where id = ?", row -> row.getString(1), id.value());
+  static Optional<Written> find(Session session, JobId id) throws SQLException {
+    return session.first(WRITTEN + "where id = ?", Written::read, id.value());
   }
 
-  static Optional<String> find(Session session, IdempotencyKey key) throws SQLException {
-    return session.first(
-        "select job from avatars_job where idempotency_key = ?",
-        row -> row.getString(1),
-        key.value());
+  static Optional<Written> find(Session session, IdempotencyKey key) throws SQLException {
+    return session.first(WRITTEN + "where idempotency_key = ?", Written::read, key.value());
   }
 
-  static Optional<String> findSucceeded(Session session, Fingerprint work) throws SQLException {
+  static Optional<Written> findSucceeded(Session session, Fingerprint work) throws SQLException {
     return session.first(
-        """
-        select job from avatars_job where fingerprint = ? and status = 'SUCCEEDED'
-        order by since_us desc, number desc limit 1""",
-        row -> row.getString(1),
+        WRITTEN
+            + "where fingerprint = ? and status = 'SUCCEEDED'"
+            + " order by since_us desc, number desc limit 1",
+        Written::read,
         fingerprint(work));
   }
 
+  /** The jobs of a list that can be read. */
+  List<Job> list(Session session, JobQuery query) throws SQLException {
+    return records.readable(written(session, query));
+  }
+
+  /** The names of the jobs of a list that cannot be read. */
+  List<JobId> unreadable(Session session, JobQuery query) throws SQLException {
+    return records.unreadable(written(session, query));
+  }
+
   /** The jobs' numbers are sorted first, since their texts are long. */
-  static List<String> list(Session session, JobQuery query) throws SQLException {
+  private static List<Written> written(Session session, JobQuery query) throws SQLException {
     String newest = " order by created_us desc, number desc";
     return session.list(
-        "select job from avatars_job where number in (select number from avatars_job where "
+        WRITTEN
+            + "where number in (select number from avatars_job where "
             + among(query.statuses())
             + newest
             + " limit ?)"
             + newest,
-        row -> row.getString(1),
+        Written::read,
         parameters(Stream.empty(), query.statuses(), query.most()));
   }
 
   /** Leases what is due and free, the earliest due first. */
-  List<Candidate> lease(
+  List<Lease> lease(
       Session session, String worker, Instant now, Instant until, int most, Set<JobStatus> statuses)
       throws SQLException {
     freeTheLeasesOfTheGone(session);
-    List<Candidate> candidates = new ArrayList<>(due(session, now, most, statuses));
-    candidates.addAll(overdue(session, now, most, statuses));
+    List<Lease> leases = new ArrayList<>();
+    int known;
+    do {
+      known = records.known();
+      leases.addAll(leased(session, worker, now, until, most - leases.size(), statuses));
+    } while (leases.size() < most && records.known() > known);
+    return leases;
+  }
+
+  private List<Lease> leased(
+      Session session, String worker, Instant now, Instant until, int most, Set<JobStatus> statuses)
+      throws SQLException {
+    int rows = records.besides(most);
+    List<Candidate> candidates = new ArrayList<>(due(session, now, rows, statuses));
+    candidates.addAll(overdue(session, now, rows, statuses));
     candidates.sort(Comparator.comparingLong(Candidate::due).thenComparingLong(Candidate::number));
-    List<Candidate> leased = new ArrayList<>();
-    for (Candidate candidate : candidates.subList(0, Math.min(most, candidates.size()))) {
-      leased.add(lease(session, candidate, worker, until));
+    List<Lease> leases = new ArrayList<>();
+    for (Candidate candidate : candidates.subList(0, Math.min(rows, candidates.size()))) {
+      Optional<Job> job =
+          leases.size() < most ? records.readable(candidate.written()) : Optional.empty();
+      if (job.isPresent()) {
+        leases.add(lease(session, candidate, job.get(), worker, until));
+      }
     }
-    return leased;
+    return leases;
   }
 
   /** Leases one job, due or not. */
-  Optional<Candidate> lease(Session session, JobId id, String worker, Instant now, Instant until)
+  Optional<Lease> lease(Session session, JobId id, String worker, Instant now, Instant until)
       throws SQLException {
     freeTheLeasesOfTheGone(session);
     Optional<Candidate> free =
@@ -135,19 +173,16 @@ final class JobTable {
             id.value(),
             Micros.down(now));
     return free.isPresent()
-        ? Optional.of(lease(session, free.get(), worker, until))
+        ? Optional.of(lease(session, free.get(), free.get().written().job(), worker, until))
         : Optional.empty();
   }
 
   /** When the next job in one of these states is due and free; any state when none is named. */
-  static Optional<Instant> nextDue(Session session, Set<JobStatus> statuses) throws SQLException {
-    Optional<Long> free = earliest(session, "min(due_us)", FREE, statuses);
+  Optional<Instant> nextDue(Session session, Set<JobStatus> statuses) throws SQLException {
+    Optional<Long> free = earliest(session, "due_us", FREE, statuses);
     Optional<Long> leased =
         earliest(
-            session,
-            "min(case when until_us > due_us then until_us else due_us end)",
-            LEASED,
-            statuses);
+            session, "case when until_us > due_us then until_us else due_us end", LEASED, statuses);
     return Stream.of(free, leased)
         .flatMap(Optional::stream)
         .min(Comparator.naturalOrder())
@@ -155,21 +190,33 @@ final class JobTable {
   }
 
   /** What could be leased, the earliest due first. */
-  static List<JobId> due(Session session, Instant now, int most) throws SQLException {
+  List<JobId> due(Session session, Instant now, int most) throws SQLException {
+    List<Job> due = List.of();
+    int known;
+    do {
+      known = records.known();
+      due = records.readable(dueRows(session, now, records.besides(most)));
+    } while (due.size() < most && records.known() > known);
+    return due.stream().limit(most).map(Job::id).toList();
+  }
+
+  private static List<Written> dueRows(Session session, Instant now, int most) throws SQLException {
     long at = Micros.down(now);
     String earliest = " order by due_us, number limit ?";
     return session.list(
-        "select id from (select * from (select id, due_us, number from avatars_job where "
+        "select number, id, job from (select * from (select number, id, job, due_us"
+            + " from avatars_job where "
             + FREE
             + " and due_us <= ?"
             + earliest
-            + ") as free union all select * from (select id, due_us, number from avatars_job where "
+            + ") as free union all select * from (select number, id, job, due_us"
+            + " from avatars_job where "
             + LEASED
             + " and until_us <= ? and due_us <= ?"
             + earliest
             + ") as leased) as due"
             + earliest,
-        row -> new JobId(row.getString(1)),
+        Written::read,
         at,
         most,
         at,
@@ -211,6 +258,25 @@ final class JobTable {
             lease.job().id().value(),
             lease.token())
         > 0;
+  }
+
+  /** Whether there is a job at rest of this name; nobody else settles it meanwhile. */
+  static boolean isAtRest(Session session, JobId id) throws SQLException {
+    return session
+        .first(
+            "select number from avatars_job where id = ? and at_rest = 1"
+                + session.dialect().forUpdate(),
+            row -> row.getLong(1),
+            id.value())
+        .isPresent();
+  }
+
+  /** Writes a job at rest anew. */
+  static void rewrite(Session session, JobId id, String text) throws SQLException {
+    session.update(
+        "update avatars_job set job = ?, token = token + 1 where id = ? and at_rest = 1",
+        text,
+        id.value());
   }
 
   /** Gives a lease back, unless it was lost. */
@@ -302,7 +368,7 @@ final class JobTable {
         parameters(Stream.of(at, at), statuses, most));
   }
 
-  private Candidate lease(Session session, Candidate free, String worker, Instant until)
+  private Lease lease(Session session, Candidate free, Job job, String worker, Instant until)
       throws SQLException {
     session.update(
         """
@@ -313,24 +379,27 @@ final class JobTable {
         Micros.up(until),
         free.token() + 1,
         free.number());
-    return new Candidate(free.number(), free.due(), free.token() + 1, free.text());
+    return new Lease(job, worker, free.token() + 1, until);
   }
 
-  private static Optional<Long> earliest(
-      Session session, String what, String where, Set<JobStatus> statuses) throws SQLException {
+  /** The first turn that is not that of a row known to be unreadable. */
+  private Optional<Long> earliest(
+      Session session, String turn, String where, Set<JobStatus> statuses) throws SQLException {
     return session
         .list(
-            "select " + what + " from avatars_job where " + where + " and " + among(statuses),
-            JobTable::time,
-            names(statuses).toArray())
+            "select number, "
+                + turn
+                + " from avatars_job where "
+                + where
+                + " and "
+                + among(statuses)
+                + " order by 2, 1 limit ?",
+            Turn::read,
+            parameters(Stream.empty(), statuses, records.besides(1)))
         .stream()
-        .flatMap(Optional::stream)
+        .filter(row -> !records.isKnown(row.number()))
+        .map(Turn::at)
         .findFirst();
-  }
-
-  private static Optional<Long> time(ResultSet row) throws SQLException {
-    long time = row.getLong(1);
-    return row.wasNull() ? Optional.empty() : Optional.of(time);
   }
 
   private static String among(Set<JobStatus> statuses) {

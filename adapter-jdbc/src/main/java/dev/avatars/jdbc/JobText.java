@@ -9,6 +9,7 @@ import dev.avatars.domain.request.AvatarRequest;
 import dev.avatars.domain.request.IdempotencyKey;
 import dev.avatars.domain.request.Label;
 import dev.avatars.ports.StoreUnavailableException;
+import dev.avatars.ports.UnreadableJobException;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.Function;
@@ -40,9 +41,18 @@ final class JobText {
     return Json.text(node);
   }
 
-  /** Reads a job. */
-  static Job job(String text) {
-    return read("job", text, JobText::job);
+  /**
+   * Reads a job.
+   *
+   * @throws UnreadableJobException when it cannot be read
+   */
+  static Job job(JobId id, String text) {
+    return read(
+        "job " + id,
+        text,
+        JobText::job,
+        (disposition, sentence, nextStep, cause) ->
+            new UnreadableJobException(id, sentence, nextStep, cause));
   }
 
   static String write(LedgerEntry entry) {
@@ -59,7 +69,7 @@ final class JobText {
 
   /** Reads a ledger line. */
   static LedgerEntry entry(String text) {
-    return read("ledger line", text, JobText::entry);
+    return read("a ledger line", text, JobText::entry, StoreUnavailableException::new);
   }
 
   private static Job job(Fields fields) {
@@ -108,30 +118,31 @@ final class JobText {
     return fields.texts("labels").stream().map(Label::new).collect(Collectors.toUnmodifiableSet());
   }
 
-  private static <T> T read(String what, String text, Function<Fields, T> reading) {
+  /** Makes of a finding what is thrown. */
+  private interface Refusal {
+    RuntimeException of(Disposition disposition, String sentence, String nextStep, Throwable cause);
+  }
+
+  private static <T> T read(
+      String what, String text, Function<Fields, T> reading, Refusal refusal) {
     try {
       Fields fields = Fields.parse(text);
-      requireKnown(what, fields.integer(VERSION_FIELD));
+      requireKnown(what, fields.integer(VERSION_FIELD), refusal);
       return reading.apply(fields);
     } catch (IllegalArgumentException unreadable) {
-      throw new StoreUnavailableException(
+      throw refusal.of(
           Disposition.GIVE_UP,
-          "a " + what + " in the store cannot be read: " + unreadable.getMessage(),
+          what + " in the store cannot be read: " + unreadable.getMessage(),
           "restore the store from a backup, or report this as a bug",
           unreadable);
     }
   }
 
-  private static void requireKnown(String what, int version) {
+  private static void requireKnown(String what, int version, Refusal refusal) {
     if (version < 1 || version > VERSION) {
-      throw new StoreUnavailableException(
+      throw refusal.of(
           Disposition.FIX_SETUP,
-          "a "
-              + what
-              + " in the store has the form "
-              + version
-              + "; this program reads up to "
-              + VERSION,
+          what + " in the store has the form " + version + "; this program reads up to " + VERSION,
           "use the newer program that wrote it",
           new IllegalArgumentException("version: found " + version + "; allowed: 1 to " + VERSION));
     }

@@ -57,6 +57,16 @@ final class LedgerTable {
     }
   }
 
+  /** Whether a job's hold has not ended. */
+  static boolean isOpen(Session session, JobId job) throws SQLException {
+    return session
+        .first(
+            "select 1 from avatars_ledger where job_id = ? and is_end = 1",
+            row -> true,
+            job.value())
+        .isEmpty();
+  }
+
   /** What is held and billed in what a budget counts, when another job is to be held at a time. */
   static Money committed(Session session, Budget budget, Instant now) throws SQLException {
     Money sum = Money.zero(budget.cap().currency());

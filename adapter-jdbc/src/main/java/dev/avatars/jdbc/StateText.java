@@ -56,7 +56,8 @@ final class StateText {
         fields.integer("attempt"),
         fields.instant("announced"),
         MediaText.stagedMedia(fields.object("media")),
-        fields.text("reason"));
+        fields.text("reason"),
+        fields.list("claims"));
   }
 
   private static Submitted submitted(Fields fields, Instant since) {
@@ -135,7 +136,11 @@ final class StateText {
       node.put("attempt", state.attempt());
       node.put("announced", state.announced().toString());
       node.set("media", MediaText.write(state.media()));
-      return node.put("reason", state.reason());
+      node.put("reason", state.reason());
+      if (!state.claims().isEmpty()) {
+        state.claims().forEach(node.putArray("claims")::add);
+      }
+      return node;
     }
 
     @Override

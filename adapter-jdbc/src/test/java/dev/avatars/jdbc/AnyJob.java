@@ -49,6 +49,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -90,7 +91,9 @@ final class AnyJob {
       case PENDING -> new JobState.Pending(instant(), whole(9));
       case PAUSED -> new JobState.Paused(instant(), whole(9), failure());
       case SUBMITTING -> new JobState.Submitting(instant(), 1 + whole(9), staged());
-      case IN_DOUBT -> new JobState.InDoubt(instant(), whole(9), instant(), staged(), text());
+      case IN_DOUBT ->
+          new JobState.InDoubt(
+              instant(), whole(9), instant(), staged(), text(), List.of(text(), text()));
       case SUBMITTED ->
           new JobState.Submitted(
               instant(), ref(), one(JobState.Submitted.Stage.class), whole(1_000));

@@ -1,5 +1,6 @@
 package dev.avatars.jdbc;
 
+import dev.avatars.domain.job.JobId;
 import dev.avatars.ports.tck.JobStoreContract;
 import dev.avatars.ports.tck.Stores;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,11 @@ final class PostgresJobStoreContractTest extends JobStoreContract {
     store.close();
     store = JdbcJobStore.postgres(database);
     return new Stores(store, store);
+  }
+
+  @Override
+  protected void damage(Stores opened, JobId job) {
+    Damage.cut(database.url(), database.user(), database.password(), job);
   }
 
   @AfterEach

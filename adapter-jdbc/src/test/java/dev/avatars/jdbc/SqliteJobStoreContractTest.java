@@ -1,5 +1,6 @@
 package dev.avatars.jdbc;
 
+import dev.avatars.domain.job.JobId;
 import dev.avatars.ports.tck.JobStoreContract;
 import dev.avatars.ports.tck.Stores;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,11 @@ final class SqliteJobStoreContractTest extends JobStoreContract {
   @Override
   protected Stores beside(Stores opened) {
     return SqliteStores.stores(sqlite.open());
+  }
+
+  @Override
+  protected void damage(Stores opened, JobId job) {
+    Damage.cut("jdbc:sqlite:" + sqlite.file(), job);
   }
 
   @AfterEach

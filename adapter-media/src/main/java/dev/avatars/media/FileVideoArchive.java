@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -30,9 +31,10 @@ import java.util.stream.Stream;
 /**
  * Keeps videos in a folder, one file for each job.
  *
- * <p>A video is fetched to {@code <job>.mp4.part}, which a later try continues, checked and hashed
- * there, forced to the disk, and then given its final name {@code <job>.mp4} in one step, which is
- * forced to the disk too. Thread-safe; between processes a job's lease keeps it to one.
+ * <p>A video is fetched to a file in {@code <job>.mp4.parts} that is one attempt's alone and begins
+ * with what earlier attempts got, checked and hashed there, forced to the disk, and then given its
+ * final name {@code <job>.mp4} in one step, which is forced to the disk too. Thread-safe; between
+ * processes a job's lease keeps it to one, and one that lost its lease does no harm.
  */
 public final class FileVideoArchive implements VideoArchive {
   /** Far beyond any model's video; an endless answer must not fill the disk. */
@@ -70,12 +72,9 @@ public final class FileVideoArchive implements VideoArchive {
     Path kept = folder.resolve(job + ".mp4");
     try {
       Files.createDirectories(folder);
-      if (Files.exists(kept)) {
-        return stored(kept, kept, speech);
-      }
-      Path part = folder.resolve(job + ".mp4.part");
-      Optional<Failure> failure = fetch(video, downloads, part);
-      return failure.isPresent() ? new NotKept(failure.get()) : stored(part, kept, speech);
+      return Files.exists(kept)
+          ? stored(kept, kept, speech)
+          : fetched(video, downloads, kept, speech);
     } catch (IOException failed) {
       return new NotKept(
           Failure.of(
@@ -85,11 +84,31 @@ public final class FileVideoArchive implements VideoArchive {
     }
   }
 
-  /** Fetches what is still missing; an answer is why it is not whole yet. */
-  private static Optional<Failure> fetch(RemoteVideo video, VideoDownloads downloads, Path part)
+  private Keeping fetched(
+      RemoteVideo video, VideoDownloads downloads, Path kept, MediaLength speech)
       throws IOException {
-    long present = Files.exists(part) ? Files.size(part) : 0;
-    VideoDownloads.Download download = downloads.open(video, present);
+    try (VideoPart part = VideoPart.begin(kept)) {
+      Optional<Failure> failure = fetch(video, downloads, part);
+      return failure.isPresent() ? new NotKept(failure.get()) : finished(part, kept, speech);
+    }
+  }
+
+  /** Of two attempts at once the first gives the video its name, and both answer it. */
+  private Keeping finished(VideoPart part, Path kept, MediaLength speech) throws IOException {
+    part.close();
+    try {
+      return stored(Files.exists(kept) ? kept : part.file(), kept, speech);
+    } catch (NoSuchFileException taken) {
+      return Files.exists(kept)
+          ? stored(kept, kept, speech)
+          : new NotKept(broken("another attempt took over"));
+    }
+  }
+
+  /** Fetches what is still missing; an answer is why it is not whole yet. */
+  private static Optional<Failure> fetch(
+      RemoteVideo video, VideoDownloads downloads, VideoPart part) throws IOException {
+    VideoDownloads.Download download = downloads.open(video, part.size());
     if (download instanceof VideoDownloads.Opened opened) {
       try (InputStream body = opened.body()) {
         return append(opened, body, part, video);
@@ -100,18 +119,14 @@ public final class FileVideoArchive implements VideoArchive {
   }
 
   private static Optional<Failure> append(
-      VideoDownloads.Opened opened, InputStream body, Path part, RemoteVideo video)
+      VideoDownloads.Opened opened, InputStream body, VideoPart part, RemoteVideo video)
       throws IOException {
-    try (FileChannel file =
-        FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      file.truncate(opened.from());
-      file.position(opened.from());
-      Optional<Failure> failure = copy(body, file);
-      file.force(true);
-      return failure.isPresent()
-          ? failure
-          : incomplete(file.position(), expected(opened, video), part);
-    }
+    FileChannel file = part.from(opened.from());
+    Optional<Failure> failure = copy(body, file);
+    file.force(true);
+    return failure.isPresent()
+        ? failure
+        : incomplete(file.position(), expected(opened, video), part);
   }
 
   /** Copies until the end; a source that breaks off is a failure, a disk that does an exception. */
@@ -139,13 +154,13 @@ public final class FileVideoArchive implements VideoArchive {
             Spend.CERTAIN));
   }
 
-  private static Optional<Failure> incomplete(long size, long expected, Path part)
+  private static Optional<Failure> incomplete(long size, long expected, VideoPart part)
       throws IOException {
     if (expected < 0 || size == expected) {
       return Optional.empty();
     }
     if (size > expected) {
-      Files.delete(part);
+      part.discard();
     }
     return Optional.of(broken("it has " + size + " bytes of " + expected));
   }
@@ -163,19 +178,21 @@ public final class FileVideoArchive implements VideoArchive {
         Files.move(file, kept, StandardCopyOption.ATOMIC_MOVE);
         forceFolder();
       }
+      VideoPart.clear(kept);
       return new Kept(
           new StoredVideo(
               kept, Files.size(kept), digest, facts, StoredVideo.compare(facts, speech)));
     }
-    return unusable(file, probed);
+    return unusable(file, kept, probed);
   }
 
   /** What was fetched stays beside under a name that says so: it may have been paid for. */
-  private static Keeping unusable(Path file, MediaProbe.Probed<VideoFacts> probed)
+  private static Keeping unusable(Path file, Path kept, MediaProbe.Probed<VideoFacts> probed)
       throws IOException {
     String found = probed.fold(facts -> "", violation -> violation.found());
-    Path aside = file.resolveSibling(file.getFileName() + ".unusable");
+    Path aside = kept.resolveSibling(kept.getFileName() + ".unusable");
     Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+    VideoPart.clear(kept);
     return new NotKept(
         Failure.of(
             FailureCode.RESULT_UNUSABLE,

@@ -10,4 +10,14 @@ final class FileVideoArchiveContractTest extends VideoArchiveContract {
   protected VideoArchive open(Path shelf) {
     return FileVideoArchive.in(shelf);
   }
+
+  @Override
+  protected VideoArchive reopen(VideoArchive opened, Path shelf) {
+    return FileVideoArchive.in(shelf);
+  }
+
+  @Override
+  protected VideoArchive beside(VideoArchive opened, Path shelf) {
+    return FileVideoArchive.in(shelf);
+  }
 }

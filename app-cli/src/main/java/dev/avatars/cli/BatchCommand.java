@@ -1,5 +1,7 @@
 package dev.avatars.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.avatars.application.AvatarStudio;
 import dev.avatars.application.BatchListener;
 import dev.avatars.application.BatchOutcome;
@@ -8,10 +10,13 @@ import dev.avatars.application.BatchRun;
 import dev.avatars.application.BatchSettings;
 import dev.avatars.application.BatchSettings.OnCap;
 import dev.avatars.application.BatchSettings.OnError;
+import dev.avatars.application.SystemTimeline;
 import dev.avatars.batch.BatchInit;
 import dev.avatars.batch.JournalFile;
 import dev.avatars.batch.ManifestFile;
 import dev.avatars.batch.ManifestSchema;
+import dev.avatars.batch.report.BatchReport;
+import dev.avatars.batch.report.Embedding;
 import dev.avatars.cli.wiring.ProviderChoice.Charge;
 import dev.avatars.cli.wiring.StudioSettings;
 import dev.avatars.cli.wiring.Wiring;
@@ -24,10 +29,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +54,7 @@ final class BatchCommand implements Runnable {
         .addSubcommand(new InitVerb(surroundings))
         .addSubcommand(new PlanVerb(surroundings))
         .addSubcommand(new RunVerb(surroundings))
+        .addSubcommand(new ReportVerb(surroundings))
         .addSubcommand(new SchemaVerb(surroundings));
   }
 
@@ -248,8 +254,8 @@ final class BatchCommand implements Runnable {
       BatchSettings batchSettings =
           rules
               .apply(batch.settings(surroundings, manifest.name()), configuration)
-              .withOnCap(word("on-cap", onCap, OnCap.values()))
-              .withOnError(word("on-error", onError, OnError.values()));
+              .withOnCap(Words.of("on-cap", onCap, OnCap.values()))
+              .withOnError(Words.of("on-error", onError, OnError.values()));
       Console console = new Console(surroundings, output);
       Path file = batch.journal(surroundings, manifest.name());
       try (AvatarStudio studio = Wiring.studio(settings);
@@ -359,19 +365,69 @@ final class BatchCommand implements Runnable {
       }
       return outcome.last().count(RowStatus.FAILED) == 0 ? ExitCode.OVER_BUDGET : ExitCode.FAILED;
     }
+  }
 
-    private static <E extends Enum<E>> E word(String option, String word, E[] allowed) {
-      for (E value : allowed) {
-        if (value.name().toLowerCase(Locale.ROOT).equals(word)) {
-          return value;
-        }
+  /** What it came to. */
+  @Command(
+      name = "report",
+      description = "Write what a batch came to: a page with players, a table, and JSON.")
+  static final class ReportVerb implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin private final BatchOptions batch = new BatchOptions();
+    @Mixin private final ProviderOptions provider = new ProviderOptions();
+    @Mixin private final OutputOptions output = new OutputOptions();
+    @Mixin private final HelpOption help = new HelpOption();
+
+    @Option(
+        names = "--embed",
+        paramLabel = "auto|yes|no",
+        description = "Whether the page carries the videos in itself (auto: up to 48 MiB).")
+    private String embed = "auto";
+
+    ReportVerb(Surroundings surroundings) {
+      this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+      Configuration configuration = Configuration.of(surroundings);
+      ManifestFile manifest = batch.manifest(surroundings, configuration);
+      Embedding embedding = Words.of("embed", embed, Embedding.values());
+      Path file = batch.journal(surroundings, manifest.name());
+      if (!Files.exists(file)) {
+        throw CliException.badInput(
+            "journal: found no '" + file + "'; allowed: one that 'avatar batch run' has written");
       }
-      List<String> names = new ArrayList<>();
-      for (E value : allowed) {
-        names.add(value.name().toLowerCase(Locale.ROOT));
+      refresh(file, provider.settings(configuration));
+      Path folder = batch.folder(surroundings, manifest.name());
+      Path stem = folder.resolve(manifest.name() + "-report");
+      List<Path> files =
+          Stream.of(".html", ".csv", ".json").map(end -> Path.of(stem + end)).toList();
+      try (BatchJournal journal = JournalFile.read(file)) {
+        BatchReport report =
+            BatchReport.of(
+                manifest.name(), journal, folder, folder, new SystemTimeline().instant());
+        report.html(files.get(0), embedding);
+        report.csv(files.get(1));
+        report.json(files.get(2));
       }
-      throw CliException.badInput(
-          option + ": found '" + word + "'; allowed: " + String.join(", ", names));
+      new Console(surroundings, output)
+          .result(
+              files.stream().map(Path::toString).collect(joining(System.lineSeparator())),
+              new BatchDocuments.FilesDocument(manifest.name().value(), files));
+      return ExitCode.DONE.code();
+    }
+
+    /** Bills come late, and other programs go on with jobs; a run of the batch writes it itself. */
+    private static void refresh(Path file, StudioSettings settings) {
+      if (settings.provider().charge() == Charge.FREE) {
+        return;
+      }
+      try (AvatarStudio studio = Wiring.studio(settings);
+          BatchJournal journal = JournalFile.open(file)) {
+        studio.batches().refresh(journal);
+      }
     }
   }
 }

@@ -37,13 +37,13 @@ final class BatchText {
       lines.add(table.toString());
     }
     lines.add(standings(plan));
-    lines.add(
-        "in all: expected %s, at most %s%s"
-            .formatted(
-                plan.expected().display(),
-                plan.upperBound().display(),
-                charge == Charge.FREE ? " (simulated: nothing is charged)" : ""));
-    if (!plan.rendering().isZero()) {
+    if (!plan.sums().isEmpty()) {
+      lines.add(
+          "in all: expected %s, at most %s%s"
+              .formatted(
+                  plan.expected().display(),
+                  plan.upperBound().display(),
+                  charge == Charge.FREE ? " (simulated: nothing is charged)" : ""));
       lines.add(
           "about %s when %s are rendered at once"
               .formatted(time(plan.time(concurrency)), count(concurrency)));

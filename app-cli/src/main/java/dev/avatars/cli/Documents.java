@@ -70,14 +70,16 @@ final class Documents {
     }
   }
 
-  record JobsDocument(List<JobDocument> jobs) implements Document {
+  record JobsDocument(List<JobDocument> jobs, List<String> unreadable) implements Document {
     @Override
     public void writeTo(Fields fields) {
-      fields.documents("jobs", jobs);
+      fields.documents("jobs", jobs).texts("unreadable", unreadable);
     }
 
-    static JobsDocument of(List<Job> jobs) {
-      return new JobsDocument(jobs.stream().map(JobDocument::of).toList());
+    static JobsDocument of(List<Job> jobs, List<JobId> unreadable) {
+      return new JobsDocument(
+          jobs.stream().map(JobDocument::of).toList(),
+          unreadable.stream().map(JobId::value).toList());
     }
   }
 

@@ -4,9 +4,10 @@ import dev.avatars.application.AvatarStudio;
 import dev.avatars.application.Resolution;
 import dev.avatars.application.Wait;
 import dev.avatars.cli.wiring.ProviderChoice.Charge;
-import dev.avatars.cli.wiring.Wiring;
 import dev.avatars.domain.job.Job;
+import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.job.JobStatus;
+import dev.avatars.domain.money.Money;
 import dev.avatars.ports.Cancellation;
 import dev.avatars.ports.JobStore.JobQuery;
 import java.util.ArrayList;
@@ -71,11 +72,32 @@ final class JobsCommand implements Runnable {
     @Override
     public Integer call() {
       JobQuery query = new JobQuery(statuses(), number());
-      List<Job> jobs =
-          new StoreOptions(surroundings).read(store -> store.list(query)).orElse(List.of());
-      new Console(surroundings, output)
-          .result(jobs.isEmpty() ? "no jobs" : JobText.list(jobs), Documents.JobsDocument.of(jobs));
+      Listing listing =
+          new StoreOptions(surroundings)
+              .read(store -> new Listing(store.list(query), store.unreadable(query)))
+              .orElse(new Listing(List.of(), List.of()));
+      List<Job> jobs = listing.jobs();
+      Console console = new Console(surroundings, output);
+      console.result(
+          jobs.isEmpty() ? "no jobs" : JobText.list(jobs),
+          Documents.JobsDocument.of(jobs, listing.unreadable()));
+      listing.unreadable().stream().findFirst().ifPresent(id -> console.tell(listing.gaps(id)));
       return ExitCode.DONE.code();
+    }
+
+    /**
+     * What a list brought.
+     *
+     * @param jobs the jobs
+     * @param unreadable the names of those that could not be read
+     */
+    private record Listing(List<Job> jobs, List<JobId> unreadable) {
+      String gaps(JobId first) {
+        return unreadable.size()
+            + " could not be read and are left out; 'avatar jobs show "
+            + first
+            + "' says why";
+      }
     }
 
     private Set<JobStatus> statuses() {
@@ -173,16 +195,18 @@ final class JobsCommand implements Runnable {
 
     @Override
     public Integer call() {
-      StoreOptions store = new StoreOptions(surroundings);
-      Job job = store.job(id);
       Wait waiting = WaitOption.parsed(longest);
+      return new StoreOptions(surroundings)
+          .with(id, (studio, job) -> collect(studio, job, waiting))
+          .code();
+    }
+
+    private ExitCode collect(AvatarStudio studio, Job job, Wait waiting) {
       OutputFile target = target(job);
       target.check(job.request().model().tier());
       Console console = new Console(surroundings, output);
-      try (AvatarStudio studio = Wiring.studio(store.settings())) {
-        new RenderRun(console, studio, Charge.PAID).collect(job, waiting, target);
-        return ExitCode.DONE.code();
-      }
+      new RenderRun(console, studio, Charge.PAID).collect(job, waiting, target);
+      return ExitCode.DONE;
     }
 
     private OutputFile target(Job job) {
@@ -213,15 +237,15 @@ final class JobsCommand implements Runnable {
 
     @Override
     public Integer call() {
-      StoreOptions store = new StoreOptions(surroundings);
-      Job job = store.job(id);
-      try (AvatarStudio studio = Wiring.studio(store.settings())) {
-        Cancellation outcome = studio.jobs().cancel(job.id());
-        String sentence = sentence(outcome);
-        new Console(surroundings, output)
-            .result(sentence, new Documents.OutcomeDocument(job.id().value(), sentence));
-        return code(outcome).code();
-      }
+      return new StoreOptions(surroundings).with(id, this::cancel).code();
+    }
+
+    private ExitCode cancel(AvatarStudio studio, Job job) {
+      Cancellation outcome = studio.jobs().cancel(job.id());
+      String sentence = sentence(outcome);
+      new Console(surroundings, output)
+          .result(sentence, new Documents.OutcomeDocument(job.id().value(), sentence));
+      return code(outcome);
     }
 
     private static String sentence(Cancellation outcome) {
@@ -244,7 +268,9 @@ final class JobsCommand implements Runnable {
   /** Ends a doubt. */
   @Command(
       name = "resolve",
-      description = "Decide about a job in doubt, after a look at the provider's own pages.")
+      description =
+          "Decide about a job in doubt, or type in a bill, after a look at the provider's own"
+              + " pages.")
   static final class ResolveVerb implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -266,6 +292,12 @@ final class JobsCommand implements Runnable {
     @Option(names = "--abandon", description = "Let it go.")
     private boolean abandon;
 
+    @Option(
+        names = "--billed",
+        paramLabel = "USD",
+        description = "It ended, and the provider's bill says so much; 0 when it is not on it.")
+    private String billed = "";
+
     @Option(names = "--yes", description = "Accept what it may cost without being asked.")
     private boolean yes;
 
@@ -276,19 +308,27 @@ final class JobsCommand implements Runnable {
     @Override
     public Integer call() {
       Resolution decision = decision();
-      StoreOptions store = new StoreOptions(surroundings);
-      Job job = store.job(id);
+      return new StoreOptions(surroundings)
+          .with(id, (studio, job) -> resolve(studio, job, decision))
+          .code();
+    }
+
+    private ExitCode resolve(AvatarStudio studio, Job job, Resolution decision) {
       Console console = new Console(surroundings, output);
-      try (AvatarStudio studio = Wiring.studio(store.settings())) {
-        console.tell(studio.jobs().consequences(job.id(), decision).sentence());
-        if (!yes) {
-          Consenting.confirm(console, "Go on? [y/N] ");
-        }
-        Job after = studio.jobs().resolve(job.id(), decision);
-        console.result(JobText.of(after), Documents.JobDocument.of(after));
-        console.tell("next: 'avatar jobs await " + job.id() + "' goes on with it");
-        return ExitCode.DONE.code();
+      console.tell(studio.jobs().consequences(job.id(), decision).sentence());
+      if (!yes) {
+        Consenting.confirm(console, "Go on? [y/N] ");
       }
+      Job after = studio.jobs().resolve(job.id(), decision);
+      console.result(JobText.of(after), Documents.JobDocument.of(after));
+      console.tell("next: " + next(after));
+      return ExitCode.DONE;
+    }
+
+    private static String next(Job job) {
+      return job.isAtRest()
+          ? "'avatar ledger --by job' shows what it cost"
+          : "'avatar jobs await " + job.id() + "' goes on with it";
     }
 
     private Resolution decision() {
@@ -302,13 +342,26 @@ final class JobsCommand implements Runnable {
       if (abandon) {
         decisions.add(Resolution.abandon());
       }
+      if (!billed.isEmpty()) {
+        decisions.add(bill(billed));
+      }
       if (decisions.size() != 1) {
         throw CliException.badInput(
             "decision: found "
                 + decisions.size()
-                + "; allowed: one of --adopt REQUEST, --resubmit, --abandon");
+                + "; allowed: one of --adopt REQUEST, --resubmit, --abandon, --billed USD");
       }
       return decisions.get(0);
+    }
+
+    private static Resolution bill(String usd) {
+      try {
+        return Resolution.billed(Money.usd(usd));
+      } catch (IllegalArgumentException refused) {
+        throw new IllegalArgumentException(
+            "billed: found '" + usd + "'; allowed: US dollars, zero or more, such as 0.2248",
+            refused);
+      }
     }
   }
 }

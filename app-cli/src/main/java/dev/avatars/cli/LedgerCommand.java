@@ -2,9 +2,10 @@ package dev.avatars.cli;
 
 import dev.avatars.domain.budget.Balance;
 import dev.avatars.domain.budget.LedgerEntry;
-import dev.avatars.domain.job.Job;
+import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.money.Money;
 import dev.avatars.jdbc.JdbcJobStore;
+import dev.avatars.ports.UnreadableJobException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
@@ -70,12 +71,12 @@ final class LedgerCommand implements Callable<Integer> {
 
     List<String> of(Account account) {
       return switch (this) {
-        case JOB -> List.of(account.job().id().value());
+        case JOB -> List.of(account.hold().job().value());
         case LABEL ->
-            account.job().labels().isEmpty()
+            account.hold().labels().isEmpty()
                 ? List.of("(none)")
-                : account.job().labels().stream().map(Object::toString).toList();
-        case MONTH -> List.of(YEAR_AND_MONTH.format(account.job().createdAt()));
+                : account.hold().labels().stream().map(Object::toString).toList();
+        case MONTH -> List.of(YEAR_AND_MONTH.format(account.hold().at()));
       };
     }
   }
@@ -83,10 +84,11 @@ final class LedgerCommand implements Callable<Integer> {
   /**
    * A job's money.
    *
-   * @param job the job
+   * @param hold the job's first line, which says all that is asked for but its quote
+   * @param quoted what it was expected to cost; zero when the job cannot be read
    * @param balance the sum of its lines
    */
-  private record Account(Job job, Balance balance) {}
+  private record Account(LedgerEntry hold, Money quoted, Balance balance) {}
 
   /**
    * A sum of some jobs' money.
@@ -108,11 +110,7 @@ final class LedgerCommand implements Callable<Integer> {
     }
 
     private static Sum of(Account account) {
-      return new Sum(
-          1,
-          account.job().quote().expected(),
-          account.balance().held(),
-          account.balance().billed());
+      return new Sum(1, account.quoted(), account.balance().held(), account.balance().billed());
     }
   }
 
@@ -140,8 +138,19 @@ final class LedgerCommand implements Callable<Integer> {
         .map(
             job ->
                 new Account(
-                    store.find(job.getKey()).orElseThrow(), Balance.of(job.getValue(), USD)))
+                    job.getValue().get(0),
+                    quoted(store, job.getKey()),
+                    Balance.of(job.getValue(), USD)))
         .toList();
+  }
+
+  /** A job that cannot be read has its money in the ledger all the same. */
+  private static Money quoted(JdbcJobStore store, JobId id) {
+    try {
+      return store.find(id).orElseThrow().quote().expected();
+    } catch (UnreadableJobException unread) {
+      return Money.zero(USD);
+    }
   }
 
   private static Map<String, Sum> sums(List<Account> accounts, Group by) {

@@ -1,5 +1,6 @@
 package dev.avatars.cli;
 
+import dev.avatars.application.AvatarStudio;
 import dev.avatars.cli.wiring.ProviderChoice;
 import dev.avatars.cli.wiring.StorePlace;
 import dev.avatars.cli.wiring.StudioSettings;
@@ -8,6 +9,7 @@ import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
 import dev.avatars.jdbc.JdbcJobStore;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The jobs that outlive the program. */
@@ -36,12 +38,22 @@ final class StoreOptions {
    */
   Job job(String name) {
     JobId id = id(name);
-    return read(store -> store.find(id))
-        .flatMap(found -> found)
-        .orElseThrow(
-            () ->
-                CliException.badInput(
-                    "job: found no '" + name + "'; allowed: one of 'avatar jobs list'"));
+    return read(store -> store.find(id)).flatMap(found -> found).orElseThrow(() -> unknown(name));
+  }
+
+  /**
+   * Works on the job of a name with a studio, over a store that is opened once.
+   *
+   * @throws CliException when there is none
+   */
+  ExitCode with(String name, BiFunction<AvatarStudio, Job, ExitCode> work) {
+    JobId id = id(name);
+    if (!Wiring.hasStore(Configuration.of(surroundings).data())) {
+      throw unknown(name);
+    }
+    try (AvatarStudio studio = Wiring.studio(settings())) {
+      return work.apply(studio, studio.jobs().find(id).orElseThrow(() -> unknown(name)));
+    }
   }
 
   /** What takes jobs on: only paid jobs outlive a program, and only their provider knows them. */
@@ -54,6 +66,11 @@ final class StoreOptions {
         configuration.budgets(),
         configuration.environment(),
         configuration.data());
+  }
+
+  private static CliException unknown(String name) {
+    return CliException.badInput(
+        "job: found no '" + name + "'; allowed: one of 'avatar jobs list'");
   }
 
   private static JobId id(String name) {

@@ -8,6 +8,7 @@ import dev.avatars.domain.failure.Spend;
 import dev.avatars.domain.failure.Violation;
 import dev.avatars.domain.job.JobId;
 import dev.avatars.ports.StoreUnavailableException;
+import dev.avatars.ports.UnreadableJobException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -68,6 +69,10 @@ record Trouble(
     if (fault instanceof StoreRefusedException refused) {
       return saying(ExitCode.BAD_SETUP, String.valueOf(refused.getMessage()))
           .withNextStep("'avatar doctor' shows which store is used");
+    }
+    if (fault instanceof UnreadableJobException unread) {
+      return saying(ExitCode.BAD_SETUP, String.valueOf(unread.getMessage()))
+          .about(Optional.of(unread.job()), Spend.POSSIBLE);
     }
     if (fault instanceof CredentialsException missing) {
       return saying(ExitCode.BAD_SETUP, String.valueOf(missing.getMessage()))

@@ -10,6 +10,10 @@ import dev.avatars.emulator.FalFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +113,51 @@ class JobsTest {
   }
 
   @Test
+  void p4WhatWasLetGoAndIsOnNoBillIsFreeAgain() {
+    String job = inDoubt();
+    assertThat(desk.run("jobs", "resolve", job, "--billed", "0", "--yes").err())
+        .contains("allowed: a bill for a job that has ended");
+    assertThat(desk.run("jobs", "resolve", job, "--abandon", "--yes").code()).isZero();
+
+    Outcome asked = desk.run("jobs", "resolve", job, "--billed", "0");
+    Outcome free = desk.run("jobs", "resolve", job, "--billed", "0", "--yes");
+
+    assertThat(asked.code()).isEqualTo(2);
+    assertThat(asked.err()).contains("that are held are free again").contains("allowed: --yes");
+    assertThat(free.code()).as(free.err()).isZero();
+    JsonNode total = desk.run("ledger").document().get("total");
+    assertThat(total.at("/held/amount").asText()).matches("0(\\.0+)?");
+    assertThat(desk.run("ledger", "--csv").out()).contains("released,0").contains("by a person");
+    assertThat(desk.run("jobs", "resolve", job, "--billed", "0.1", "--yes").err())
+        .contains("what it cost is known already");
+  }
+
+  @Test
+  void oneRecordThatCannotBeReadStopsNothing() throws SQLException {
+    String damaged = detached();
+    String whole = detachedAnew();
+    Path file = folder.resolve(".local/share/avatar/avatars.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        PreparedStatement cut =
+            connection.prepareStatement("update avatars_job set job = '{' where id = ?")) {
+      cut.setString(1, damaged);
+      assertThat(cut.executeUpdate()).isEqualTo(1);
+    }
+
+    Outcome listed = desk.run("jobs", "list");
+
+    assertThat(listed.code()).as(listed.err()).isZero();
+    assertThat(listed.document().at("/jobs/0/job").asText()).isEqualTo(whole);
+    assertThat(listed.document().at("/unreadable/0").asText()).isEqualTo(damaged);
+    assertThat(listed.err()).contains("1 could not be read").contains("jobs show " + damaged);
+    Outcome shown = desk.run("jobs", "show", damaged);
+    assertThat(shown.code()).isEqualTo(3);
+    assertThat(shown.err()).contains("job " + damaged + " in the store cannot be read");
+    assertThat(desk.run("ledger").document().at("/total/jobs").asInt()).isEqualTo(2);
+    assertThat(desk.run("jobs", "await", whole, "-o", "whole.mp4").code()).isZero();
+  }
+
+  @Test
   void aJobThatEndedIsTooLateToCancel() {
     String job = detached();
     assertThat(desk.run("jobs", "await", job).code()).isZero();
@@ -167,6 +216,7 @@ class JobsTest {
     "jobs list --most x, 'most: found ''x'''",
     "jobs resolve nobody1, 'decision: found 0; allowed: one of --adopt'",
     "jobs resolve nobody1 --abandon --resubmit, 'decision: found 2'",
+    "jobs resolve nobody1 --billed much, 'billed: found ''much''; allowed: US dollars'",
     "render ada.png hum.wav --provider fal --yes --detach --trim, 'trim: found with --detach'",
     "ledger --by day, 'by: found ''day''; allowed: job, label, month'"
   })
@@ -199,7 +249,14 @@ class JobsTest {
   }
 
   private String detached() {
-    Outcome left = render("--detach");
+    return detached(render("--detach"));
+  }
+
+  private String detachedAnew() {
+    return detached(render("--detach", "--anew"));
+  }
+
+  private static String detached(Outcome left) {
     assertThat(left.code()).as(left.err()).isZero();
     assertThat(left.document().get("state").asText()).isEqualTo("submitted");
     return left.document().get("job").asText();

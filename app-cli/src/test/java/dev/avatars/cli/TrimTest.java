@@ -48,7 +48,7 @@ class TrimTest {
         FakeWorld.create(
             FakeSettings.seeded(7).toBuilder()
                 .timeline(machine)
-                .pace(1_000)
+                .speed(1_000)
                 .scripts(Misfortune.RETURNS_A_PADDED_VIDEO.onCall(1))
                 .build());
     fal =

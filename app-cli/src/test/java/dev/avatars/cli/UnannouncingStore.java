@@ -48,6 +48,11 @@ final class UnannouncingStore implements JobStore {
   }
 
   @Override
+  public List<JobId> unreadable(JobQuery query) {
+    return store.unreadable(query);
+  }
+
+  @Override
   public int count(Set<JobStatus> statuses) {
     return store.count(statuses);
   }
@@ -71,6 +76,11 @@ final class UnannouncingStore implements JobStore {
   @Override
   public Optional<Instant> nextDue(Set<JobStatus> statuses) {
     return store.nextDue(statuses);
+  }
+
+  @Override
+  public boolean settle(Job billed, LedgerEntry end) {
+    return store.settle(billed, end);
   }
 
   @Override

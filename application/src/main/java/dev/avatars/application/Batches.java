@@ -47,7 +47,7 @@ public final class Batches {
       Optional<BatchJournal> journal,
       BatchSettings settings,
       BatchListener listener) {
-    RowChecks checks = new RowChecks(quotes, parts.store(), journal, settings);
+    RowChecks checks = new RowChecks(quotes.remembering(), parts.store(), journal, settings);
     return new Planning(checks, listener, rows -> {}).plan(manifest, BatchRun.processors());
   }
 
@@ -59,7 +59,8 @@ public final class Batches {
    */
   public BatchRun run(
       Manifest manifest, BatchJournal journal, BatchSettings settings, BatchListener listener) {
-    RowChecks checks = new RowChecks(quotes, parts.store(), Optional.of(journal), settings);
+    RowChecks checks =
+        new RowChecks(quotes.remembering(), parts.store(), Optional.of(journal), settings);
     BatchRun run = new BatchRun(parts, manifest, journal, settings, listener, checks);
     runs.add(run);
     var unused = run.outcome().whenComplete((outcome, failure) -> runs.remove(run));

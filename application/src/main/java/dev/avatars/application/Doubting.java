@@ -1,5 +1,7 @@
 package dev.avatars.application;
 
+import dev.avatars.application.Claims.Standing;
+import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobState;
 import dev.avatars.domain.job.RemoteRef;
 import dev.avatars.ports.AvatarProvider;
@@ -7,7 +9,12 @@ import dev.avatars.ports.Capabilities.Capability;
 import dev.avatars.ports.Finding;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks for what became of a paid call whose reply was lost. Found adopts the request; not found
@@ -15,19 +22,24 @@ import java.util.Optional;
  * itself, and never another provider.
  */
 final class Doubting {
+  private static final Logger LOG = LoggerFactory.getLogger(Doubting.class);
+
   private final AvatarProvider provider;
   private final AbsencePolicy absence;
   private final Starting starting;
   private final Following following;
   private final Announcer announcer;
+  private final Claims claims;
 
   Doubting(
       AvatarProvider provider,
+      Claims claims,
       AbsencePolicy absence,
       Starting starting,
       Following following,
       Announcer announcer) {
     this.provider = provider;
+    this.claims = claims;
     this.absence = absence;
     this.starting = starting;
     this.following = following;
@@ -61,7 +73,22 @@ final class Doubting {
             () ->
                 provider
                     .find(state.media(), state.announced())
-                    .fold(Optional::of, Optional::empty, failure -> Optional.empty()));
+                    .fold(Optional::of, Optional::empty, failure -> Optional.empty()))
+        .or(() -> judged(pen.job(), state).proven());
+  }
+
+  /** Somebody says that a request is the job's; what that is worth is asked at the next look. */
+  void claimed(Pen pen, JobState.InDoubt state, String requestId) {
+    pen.move(state.claimed(requestId));
+  }
+
+  /** News came with a request that is said to be the job's: it is adopted if that can be proven. */
+  void heard(Pen pen, JobState.InDoubt state, RemoteRef ref) {
+    switch (claims.standing(pen.job().id(), ref)) {
+      case PROVEN -> found(pen, state, ref);
+      case OPEN -> claimed(pen, state, ref.requestId());
+      case STRANGE -> refused(pen, ref);
+    }
   }
 
   /** The request is known now, whoever knew it; answers when the job is due. */
@@ -73,12 +100,56 @@ final class Doubting {
     return pen.now();
   }
 
+  /** The history is the better evidence, since it shows the job's own files. */
   private Instant search(Pen pen, JobState.InDoubt state) {
     Finding finding = provider.find(state.media(), state.announced());
     return finding.fold(
         ref -> found(pen, state, ref),
-        () -> absent(pen, state, finding.completeUntil()),
-        failure -> later(pen, state));
+        () -> unlisted(pen, state, () -> absent(pen, state, finding.completeUntil())),
+        failure -> unlisted(pen, state, () -> later(pen, state)));
+  }
+
+  /** Goes by what was claimed; only when nothing is left of that, by what else there is. */
+  private Instant unlisted(Pen pen, JobState.InDoubt state, Supplier<Instant> otherwise) {
+    if (state.claims().isEmpty()) {
+      return otherwise.get();
+    }
+    Judgement judgement = judged(pen.job(), state);
+    if (judgement.proven().isPresent()) {
+      return found(pen, state, judgement.proven().get());
+    }
+    if (judgement.open().isEmpty()) {
+      return pen.move(state.claiming(List.of())) ? otherwise.get() : pen.now();
+    }
+    return later(pen, state);
+  }
+
+  /**
+   * What became of a job's claims.
+   *
+   * @param proven the request that is the job's
+   * @param open those that nobody could be asked about
+   */
+  private record Judgement(Optional<RemoteRef> proven, List<RemoteRef> open) {}
+
+  private Judgement judged(Job job, JobState.InDoubt state) {
+    List<RemoteRef> open = new ArrayList<>();
+    for (String claim : state.claims()) {
+      Optional<RemoteRef> ref = claims.ref(job, claim);
+      Standing standing =
+          ref.map(known -> claims.standing(job.id(), known)).orElse(Standing.STRANGE);
+      if (standing == Standing.PROVEN) {
+        return new Judgement(ref, open);
+      }
+      if (standing == Standing.OPEN) {
+        open.add(ref.orElseThrow());
+      }
+    }
+    return new Judgement(Optional.empty(), open);
+  }
+
+  private static void refused(Pen pen, RemoteRef ref) {
+    LOG.warn("request {} is not that of job {}, whoever said so", ref, pen.job().id());
   }
 
   private Instant absent(Pen pen, JobState.InDoubt state, Optional<Instant> completeUntil) {

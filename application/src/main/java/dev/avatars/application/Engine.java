@@ -1,6 +1,7 @@
 package dev.avatars.application;
 
 import dev.avatars.domain.failure.Spend;
+import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobState;
 import dev.avatars.domain.job.RemoteRef;
 import dev.avatars.domain.job.RenderStatus;
@@ -48,7 +49,9 @@ final class Engine {
     this.billing = new Billing(provider);
     this.following = new Following(provider, billing, new RenderTimes(), flow, announcer);
     this.starting = new Starting(provider, gate, following);
-    this.doubting = new Doubting(provider, absence, starting, following, announcer);
+    this.doubting =
+        new Doubting(
+            provider, new Claims(provider, store), absence, starting, following, announcer);
     this.collecting = new Collecting(provider, archive, billing);
   }
 
@@ -63,11 +66,14 @@ final class Engine {
   }
 
   /**
-   * Evidence that came by itself: the provider has this request for the job, and this is how it is.
-   * Answers when the job is due.
+   * Evidence that came by itself: the provider is said to have this request for the job, and this
+   * is how it is. Answers when the job is due.
    */
   Instant heard(Pen pen, RemoteRef ref, RenderStatus news) {
-    adopt(pen, ref);
+    orphan(pen);
+    if (pen.job().state() instanceof JobState.InDoubt doubt) {
+      doubting.heard(pen, doubt, ref);
+    }
     if (pen.job().state() instanceof JobState.Submitted state) {
       if (state.ref().requestId().equals(ref.requestId())) {
         return following.learn(pen, state, news);
@@ -77,6 +83,14 @@ final class Engine {
       LOG.error("job {} is {}; request {} is not its", pen.job().id(), pen.job().status(), ref);
     }
     return pen.now();
+  }
+
+  /** A notice says that this request is the job's; a job in doubt proves it at its next step. */
+  void claimed(Pen pen, String requestId) {
+    orphan(pen);
+    if (pen.job().state() instanceof JobState.InDoubt doubt) {
+      doubting.claimed(pen, doubt, requestId);
+    }
   }
 
   /** The provider has this request for a job whose reply was lost. */
@@ -97,6 +111,17 @@ final class Engine {
     if (pen.job().state() instanceof JobState.Submitting submitting) {
       doubting.orphaned(pen, submitting);
     }
+  }
+
+  /** Writes what a person read on the bill of a job at rest; false when its hold has ended. */
+  boolean settle(Job atRest, Resolution.Billed bill) {
+    Instant now = clock.instant();
+    Job billed = atRest.billed(Pen.typedIn(bill));
+    boolean written = store.settle(billed, Pen.line(billed, bill, now));
+    if (written) {
+      announcer.moved(billed, now);
+    }
+    return written;
   }
 
   /** The provider removed a request before it had begun, which is proof that it costs nothing. */

@@ -1,8 +1,9 @@
 package dev.avatars.application;
 
 /**
- * How much goes on at once. Jobs beyond the window wait here, where they are free to cancel; the
- * earliest due starts first.
+ * How much goes on at once. Jobs beyond the window wait here, where they are free to cancel. Every
+ * other one that starts is one that somebody in this process waits for, as long as few are waited
+ * for; of the others the earliest due starts first.
  *
  * @param window how many jobs the provider has at once; 1 or more
  * @param starts how many are handed over at the same moment; 1 or more

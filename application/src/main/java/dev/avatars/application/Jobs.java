@@ -14,6 +14,7 @@ import dev.avatars.ports.Cancellation;
 import dev.avatars.ports.JobStore;
 import dev.avatars.ports.JobStore.JobQuery;
 import dev.avatars.ports.Timeline;
+import dev.avatars.ports.UnreadableJobException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,6 +96,9 @@ public final class Jobs {
     try {
       return awaitAsync(id, wait).toCompletableFuture().join();
     } catch (CompletionException failed) {
+      if (failed.getCause() instanceof UnreadableJobException unread) {
+        throw unread;
+      }
       throw failed.getCause() instanceof AvatarException expected ? expected : failed;
     }
   }
@@ -107,7 +111,7 @@ public final class Jobs {
   /** Like {@link #await}, without holding a thread; failures come through the stage. */
   public CompletionStage<Video> awaitAsync(JobId id, Wait wait) {
     Waiters.Waiter waiter = waiters.add(id, wait, timeline.instant());
-    Optional<Job> present = store.find(id);
+    Optional<Job> present = found(id, waiter);
     if (present.isEmpty()) {
       waiter.outcome().completeExceptionally(new AvatarException.UnknownJob(id));
     } else if (Waiters.endsWait(present.get())) {
@@ -117,6 +121,16 @@ public final class Jobs {
       worker.wake();
     }
     return waiter.outcome().exceptionallyCompose(this::explained).thenApply(Jobs::video);
+  }
+
+  /** A wait for what cannot be looked up ends at once: nobody would end it later. */
+  private Optional<Job> found(JobId id, Waiters.Waiter waiter) {
+    try {
+      return store.find(id);
+    } catch (RuntimeException fault) {
+      waiter.outcome().completeExceptionally(fault);
+      throw fault;
+    }
   }
 
   /**
@@ -150,17 +164,21 @@ public final class Jobs {
   }
 
   /**
-   * Carries out what a person decided about a job in doubt. A request that is to be adopted has to
-   * be known to the provider and must not be another job's; nothing is resubmitted that the
-   * provider's history shows.
+   * Carries out what a person decided about a job in doubt, or read on the bill of one that ended.
+   * A request that is to be adopted has to be known to the provider and must not be another job's;
+   * nothing is resubmitted that the provider's history shows; a bill that the provider told stays.
    *
    * @return the job as it is afterwards
    * @throws AvatarException.UnknownJob when there is no such job
-   * @throws AvatarException.NotResolvable when the job is not in doubt, is being worked on, or the
-   *     request cannot be adopted; nothing was changed then
+   * @throws AvatarException.NotResolvable when the job is not in doubt, is being worked on, the
+   *     request cannot be adopted, or its cost is known; nothing was changed then
    */
   public Job resolve(JobId id, Resolution resolution) {
-    Pen pen = pen(known(id)).orElseThrow(() -> Resolver.busy(id));
+    Job job = known(id);
+    if (job.isAtRest()) {
+      return resolver.resolveAtRest(job, resolution);
+    }
+    Pen pen = pen(job).orElseThrow(() -> Resolver.busy(id));
     try {
       return resolver.resolve(pen, resolution);
     } finally {
@@ -171,7 +189,8 @@ public final class Jobs {
 
   /**
    * Takes news that came by themselves, such as a webhook's, and whose sender was proven. They are
-   * evidence, too: a job in doubt adopts the request they are about. Repeats change nothing.
+   * evidence, too: a job in doubt adopts the request they are about, if the provider knows it for
+   * us and no other job has it. Repeats change nothing.
    *
    * @param ref the request they are about
    */
@@ -195,7 +214,10 @@ public final class Jobs {
     }
   }
 
-  /** A genuine doorbell: a job in doubt adopts the request, and any job is looked at soon. */
+  /**
+   * A genuine doorbell: any job is looked at soon. That the request is this job's is only said, in
+   * an address that nobody signed: a job in doubt proves it before it adopts it.
+   */
   Hearing rung(JobId id, String requestId) {
     Optional<Job> job = store.find(id).filter(found -> !found.isAtRest());
     if (job.isEmpty()) {
@@ -203,14 +225,14 @@ public final class Jobs {
     }
     store.wake(id, timeline.instant());
     Optional<Pen> pen = pen(job.get());
-    pen.ifPresent(writing -> adopt(writing, requestId));
+    pen.ifPresent(writing -> claimed(writing, requestId));
     worker.wake();
     return pen.isPresent() || !isInDoubt(job.get()) ? Hearing.TAKEN : Hearing.NOT_NOW;
   }
 
-  private void adopt(Pen pen, String requestId) {
+  private void claimed(Pen pen, String requestId) {
     try {
-      engine.adopt(pen, provider.ref(requestId, pen.job().request().model()));
+      engine.claimed(pen, requestId);
     } finally {
       pen.release(timeline.instant());
     }

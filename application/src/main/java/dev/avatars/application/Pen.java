@@ -7,6 +7,7 @@ import dev.avatars.domain.job.JobState;
 import dev.avatars.domain.pricing.BilledCost;
 import dev.avatars.ports.JobStore;
 import dev.avatars.ports.JobStore.Lease;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * afterwards. For one thread.
  */
 final class Pen {
+  private static final String BY_A_PERSON = "typed in by a person";
+
   private final JobStore store;
   private final Announcer announcer;
   private final InstantSource clock;
@@ -56,6 +59,24 @@ final class Pen {
   /** Writes the bill of a job that ended before. */
   boolean settle(BilledCost.Known bill) {
     return write(job().settled(bill), List.of(line(bill)));
+  }
+
+  /** Writes what a person read on the bill of a job that ended before. */
+  boolean settleByHand(Resolution.Billed bill) {
+    return write(job().settled(typedIn(bill)), List.of(line(job(), bill, now())));
+  }
+
+  /** The bill that a person read. */
+  static BilledCost.Known typedIn(Resolution.Billed bill) {
+    return new BilledCost.Known(bill.amount(), BigDecimal.ZERO, BY_A_PERSON);
+  }
+
+  /** The line that ends a job's hold by what a person read. */
+  static LedgerEntry line(Job job, Resolution.Billed bill, Instant at) {
+    Hold hold = Hold.of(job);
+    return bill.isFree()
+        ? LedgerEntry.released(hold, BY_A_PERSON, at)
+        : LedgerEntry.settled(hold, bill.amount(), BY_A_PERSON, at);
   }
 
   /** Writes that the bill of a job that ended before is not waited for any longer. */

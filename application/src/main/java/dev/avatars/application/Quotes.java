@@ -30,6 +30,11 @@ final class Quotes {
     this.provider = provider;
   }
 
+  /** The same, but files that stay as they are are measured once. */
+  Quotes remembering() {
+    return new Quotes(new RememberingProbe(probe), catalog, provider);
+  }
+
   Quote quote(AvatarRequest request) {
     return Quote.of(request, provider);
   }

@@ -7,8 +7,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A person's decision about a job whose paid call's reply was lost, after a look at the provider's
- * own pages.
+ * A person's decision about a job, after a look at the provider's own pages: what became of the
+ * paid call whose reply was lost, or what an ended job was billed of which the provider does not
+ * tell.
  *
  * <pre>{@code
  * Resolution adopt = Resolution.adopt("3f1c9a");
@@ -32,11 +33,24 @@ public sealed interface Resolution {
     return new Abandon();
   }
 
+  /**
+   * The bill says so much; zero when it does not name the job at all.
+   *
+   * @throws IllegalArgumentException when it is negative
+   */
+  static Resolution billed(Money amount) {
+    return new Billed(amount);
+  }
+
   /** What the decision may cost. */
   Consequences consequences(Job job);
 
   /** One result for any decision; a forgotten one does not compile. */
-  <T> T fold(Function<Adopt, T> onAdopt, Supplier<T> onResubmit, Supplier<T> onAbandon);
+  <T> T fold(
+      Function<Adopt, T> onAdopt,
+      Supplier<T> onResubmit,
+      Supplier<T> onAbandon,
+      Function<Billed, T> onBilled);
 
   /**
    * The provider took the call.
@@ -64,7 +78,11 @@ public sealed interface Resolution {
     }
 
     @Override
-    public <T> T fold(Function<Adopt, T> onAdopt, Supplier<T> onResubmit, Supplier<T> onAbandon) {
+    public <T> T fold(
+        Function<Adopt, T> onAdopt,
+        Supplier<T> onResubmit,
+        Supplier<T> onAbandon,
+        Function<Billed, T> onBilled) {
       return onAdopt.apply(this);
     }
   }
@@ -86,7 +104,11 @@ public sealed interface Resolution {
     }
 
     @Override
-    public <T> T fold(Function<Adopt, T> onAdopt, Supplier<T> onResubmit, Supplier<T> onAbandon) {
+    public <T> T fold(
+        Function<Adopt, T> onAdopt,
+        Supplier<T> onResubmit,
+        Supplier<T> onAbandon,
+        Function<Billed, T> onBilled) {
       return onResubmit.get();
     }
   }
@@ -105,8 +127,57 @@ public sealed interface Resolution {
     }
 
     @Override
-    public <T> T fold(Function<Adopt, T> onAdopt, Supplier<T> onResubmit, Supplier<T> onAbandon) {
+    public <T> T fold(
+        Function<Adopt, T> onAdopt,
+        Supplier<T> onResubmit,
+        Supplier<T> onAbandon,
+        Function<Billed, T> onBilled) {
       return onAbandon.get();
+    }
+  }
+
+  /**
+   * What a bill says that the provider's answers do not.
+   *
+   * @param amount how much; zero when the bill does not name the job
+   */
+  record Billed(Money amount) implements Resolution {
+    public Billed {
+      if (amount.isNegative()) {
+        throw new IllegalArgumentException("billed: found " + amount + "; allowed: 0 or more");
+      }
+    }
+
+    @Override
+    public Consequences consequences(Job job) {
+      String held = job.quote().upperBound().display();
+      return isFree()
+          ? new Consequences(
+              Spend.NONE,
+              amount,
+              "nothing is bought; the " + held + " that are held are free again")
+          : new Consequences(
+              Spend.CERTAIN,
+              amount,
+              "nothing is bought; "
+                  + amount.display()
+                  + " count as billed, in place of the "
+                  + held
+                  + " that are held, and the provider is not asked any more");
+    }
+
+    /** Whether the job cost nothing. */
+    boolean isFree() {
+      return !amount.isMoreThan(Money.zero(amount.currency()));
+    }
+
+    @Override
+    public <T> T fold(
+        Function<Adopt, T> onAdopt,
+        Supplier<T> onResubmit,
+        Supplier<T> onAbandon,
+        Function<Billed, T> onBilled) {
+      return onBilled.apply(this);
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.avatars.application;
 
-import dev.avatars.domain.failure.FailureCode;
 import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.job.JobState;
@@ -9,38 +8,88 @@ import dev.avatars.domain.job.RemoteRef;
 import dev.avatars.domain.job.RenderStatus;
 import dev.avatars.ports.AvatarProvider;
 import dev.avatars.ports.JobStore;
-import dev.avatars.ports.JobStore.JobQuery;
-import java.util.Optional;
-import java.util.Set;
 
 /** Carries out what a person decided about a job in doubt, after checking what can be checked. */
 final class Resolver {
-  private static final Set<JobStatus> WITH_A_REQUEST =
-      Set.of(JobStatus.SUBMITTED, JobStatus.RENDERED, JobStatus.SUCCEEDED);
-
   private final Engine engine;
   private final AvatarProvider provider;
-  private final JobStore store;
+  private final Claims claims;
 
   Resolver(Engine engine, AvatarProvider provider, JobStore store) {
     this.engine = engine;
     this.provider = provider;
-    this.store = store;
+    this.claims = new Claims(provider, store);
   }
 
   /** Carries a decision out on a leased job, and answers the job as it is afterwards. */
   Job resolve(Pen pen, Resolution resolution) {
-    engine.orphan(pen);
-    JobState.InDoubt doubt = requireDoubt(pen.job());
     boolean written =
         resolution.fold(
             adopt -> adopt(pen, adopt.requestId()),
-            () -> resubmit(pen, doubt),
-            () -> pen.move(doubt.abandoned(pen.now())));
+            () -> resubmit(pen, doubt(pen)),
+            () -> pen.move(doubt(pen).abandoned(pen.now())),
+            bill -> billed(pen, bill));
     if (!written) {
       throw busy(pen.job().id());
     }
     return pen.job();
+  }
+
+  /** Carries a decision out on a job that nobody can lease any more. */
+  Job resolveAtRest(Job job, Resolution resolution) {
+    return resolution.fold(
+        adopt -> {
+          throw notInDoubt(job);
+        },
+        () -> {
+          throw notInDoubt(job);
+        },
+        () -> {
+          throw notInDoubt(job);
+        },
+        bill -> billed(job, bill));
+  }
+
+  private Job billed(Job job, Resolution.Billed bill) {
+    requireItsCurrency(job, bill);
+    if (job.isBilled() || !engine.settle(job, bill)) {
+      throw new AvatarException.NotResolvable(
+          job.id(),
+          "what it cost is known already",
+          "'avatar ledger --csv' shows it with its source");
+    }
+    return job.billed(Pen.typedIn(bill));
+  }
+
+  private static boolean billed(Pen pen, Resolution.Billed bill) {
+    requireItsCurrency(pen.job(), bill);
+    if (pen.job().state().unbilled().isEmpty()) {
+      throw new AvatarException.NotResolvable(
+          pen.job().id(),
+          "found it "
+              + pen.job().status().label()
+              + "; allowed: a bill for a job that has ended and whose cost is not known",
+          "wait for its end, or let it go first when it is in doubt");
+    }
+    return pen.settleByHand(bill);
+  }
+
+  private static void requireItsCurrency(Job job, Resolution.Billed bill) {
+    String quoted = job.quote().upperBound().currency().getCurrencyCode();
+    if (!bill.amount().currency().getCurrencyCode().equals(quoted)) {
+      throw new AvatarException.NotResolvable(
+          job.id(),
+          "billed: found " + bill.amount() + "; allowed: an amount in " + quoted + ", as quoted",
+          "type in what the bill says in " + quoted);
+    }
+  }
+
+  private JobState.InDoubt doubt(Pen pen) {
+    engine.orphan(pen);
+    if (pen.job().state() instanceof JobState.InDoubt doubt) {
+      return doubt;
+    }
+    throw notInDoubt(pen.job());
   }
 
   static AvatarException.NotResolvable busy(JobId id) {
@@ -63,6 +112,7 @@ final class Resolver {
   }
 
   private boolean adopt(Pen pen, String requestId) {
+    var unused = doubt(pen);
     RemoteRef ref = ref(pen.job(), requestId);
     requireUnclaimed(pen.job().id(), ref);
     requireKnown(pen.job().id(), ref);
@@ -80,9 +130,8 @@ final class Resolver {
   }
 
   private void requireUnclaimed(JobId id, RemoteRef ref) {
-    store.list(new JobQuery(WITH_A_REQUEST, Integer.MAX_VALUE)).stream()
-        .filter(other -> request(other).filter(ref.requestId()::equals).isPresent())
-        .findFirst()
+    claims
+        .holder(id, ref)
         .ifPresent(
             other -> {
               throw new AvatarException.NotResolvable(
@@ -94,37 +143,20 @@ final class Resolver {
 
   private void requireKnown(JobId id, RemoteRef ref) {
     RenderStatus news = provider.status(ref);
-    if (news instanceof RenderStatus.Unknown unknown) {
-      throw new AvatarException.NotResolvable(
-          id, "the provider cannot be asked: " + unknown.failure().sentence(), "try again later");
-    }
-    if (news instanceof RenderStatus.Failed failed
-        && failed.failure().code() == FailureCode.RESULT_GONE) {
+    if (Claims.isUnknownThere(news)) {
       throw new AvatarException.NotResolvable(
           id,
           "the provider knows no request '" + ref.requestId() + "'",
           "look the id up on the provider's pages");
     }
+    if (news instanceof RenderStatus.Unknown unknown) {
+      throw new AvatarException.NotResolvable(
+          id, "the provider cannot be asked: " + unknown.failure().sentence(), "try again later");
+    }
   }
 
-  private static Optional<String> request(Job job) {
-    JobState state = job.state();
-    if (state instanceof JobState.Submitted submitted) {
-      return Optional.of(submitted.ref().requestId());
-    }
-    if (state instanceof JobState.Rendered rendered) {
-      return Optional.of(rendered.ref().requestId());
-    }
-    return state instanceof JobState.Succeeded succeeded
-        ? Optional.of(succeeded.ref().requestId())
-        : state.unbilled().map(RemoteRef::requestId);
-  }
-
-  private static JobState.InDoubt requireDoubt(Job job) {
-    if (job.state() instanceof JobState.InDoubt doubt) {
-      return doubt;
-    }
-    throw new AvatarException.NotResolvable(
+  private static AvatarException.NotResolvable notInDoubt(Job job) {
+    return new AvatarException.NotResolvable(
         job.id(),
         "found it " + job.status().label() + "; allowed: only a job in doubt is resolved",
         "'avatar jobs show " + job.id() + "' tells how it is");

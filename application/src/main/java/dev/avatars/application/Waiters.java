@@ -4,9 +4,11 @@ import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.job.JobState;
 import dev.avatars.domain.job.RenderStatus;
+import dev.avatars.ports.UnreadableJobException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -70,6 +72,29 @@ final class Waiters {
         && waiters.stream().anyMatch(waiter -> waiter.id.equals(id));
   }
 
+  /**
+   * The jobs that somebody waits for and that could start, the longest waited for first; none when
+   * too many wait for any of them to be special.
+   */
+  List<JobId> startable(Instant now) {
+    return waiters.size() > MOST_WATCHED
+        ? List.of()
+        : waiters.stream()
+            .filter(waiter -> waiter.isStartable(now))
+            .map(waiter -> waiter.id)
+            .distinct()
+            .toList();
+  }
+
+  /** A job was put off; who waits for it lets it rest until then. */
+  void putOff(JobId id, Instant due) {
+    for (Waiter waiter : waiters) {
+      if (waiter.id.equals(id)) {
+        waiter.due = due;
+      }
+    }
+  }
+
   /** How many wait. */
   int count() {
     return waiters.size();
@@ -84,11 +109,20 @@ final class Waiters {
   void turn(Instant now, Function<JobId, Optional<Job>> store) {
     for (Waiter waiter : waiters) {
       if (!waiter.nextLook.isAfter(now)) {
-        store.apply(waiter.id).ifPresent(job -> waiter.looksAt(job, now));
+        look(waiter, now, store);
       }
       if (waiter.deadline.filter(deadline -> !deadline.isAfter(now)).isPresent()) {
         waiter.outcome.completeExceptionally(new AvatarException.StillRunning(waiter.id));
       }
+    }
+  }
+
+  /** A job that cannot be read ends the wait for it, and no other. */
+  private static void look(Waiter waiter, Instant now, Function<JobId, Optional<Job>> store) {
+    try {
+      store.apply(waiter.id).ifPresent(job -> waiter.looksAt(job, now));
+    } catch (UnreadableJobException unread) {
+      waiter.outcome.completeExceptionally(unread);
     }
   }
 
@@ -117,6 +151,7 @@ final class Waiters {
     private final CompletableFuture<Job> outcome = new CompletableFuture<>();
     private volatile Optional<JobState> seen = Optional.empty();
     private volatile Instant nextLook;
+    private volatile Instant due = Instant.MIN;
 
     private Waiter(JobId id, Wait waiting, Instant since) {
       this.id = id;
@@ -129,6 +164,10 @@ final class Waiters {
     /** The job in a state that ends the wait. */
     CompletableFuture<Job> outcome() {
       return outcome;
+    }
+
+    private boolean isStartable(Instant now) {
+      return seen.filter(JobState.Pending.class::isInstance).isPresent() && !due.isAfter(now);
     }
 
     private Stream<Instant> turns() {

@@ -13,9 +13,10 @@ import org.slf4j.LoggerFactory;
  * an HTTP status out. Thread-safe.
  *
  * <p>A webhook is a doorbell. What it says is not believed; that it is genuine and about a job
- * makes the job due, and a job in doubt adopts its request. Nobody else is asked before it is
- * answered, unless the provider's keys have to be read; duplicates and late ones are harmless, and
- * polling stands behind those that never come.
+ * makes the job due. Its signature proves neither whose request it is nor which job's, so a job in
+ * doubt first proves the request, at its next step. Nobody else is asked before it is answered,
+ * unless the provider's keys have to be read; duplicates and late ones are harmless, and polling
+ * stands behind those that never come.
  *
  * <pre>{@code
  * int status = studio.webhooks().receive(Delivery.of(body, headers, query));

@@ -1,5 +1,6 @@
 package dev.avatars.application;
 
+import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.job.JobStatus;
 import dev.avatars.ports.JobStore;
 import dev.avatars.ports.JobStore.Lease;
@@ -47,6 +48,9 @@ final class Worker implements AutoCloseable {
   private final AtomicBoolean started = new AtomicBoolean();
   private final Thread loop;
   private volatile boolean closed;
+
+  /** Whose turn it is when a single job may start; of the loop's thread alone. */
+  private boolean watchedAreNext = true;
 
   /** Who takes the steps. */
   enum Driving {
@@ -149,11 +153,35 @@ final class Worker implements AutoCloseable {
   private void dispatch(Lane lane) {
     Instant now = timeline.instant();
     int slots = slots(lane, now);
-    if (slots > 0) {
+    int left = lane == Lane.START && slots > 0 ? slots - startWatched(slots, now) : slots;
+    if (left > 0) {
       store
-          .lease(name, now, steps.end(now), slots, statuses(lane, now))
+          .lease(name, now, steps.end(now), left, statuses(lane, now))
           .forEach(lease -> handOver(lane, lease));
     }
+  }
+
+  /**
+   * Starts jobs that somebody here waits for, so that ten thousand that were there before do not
+   * keep one person waiting; answers how many. Every other start is left to those, so that nobody
+   * keeps them waiting either.
+   */
+  private int startWatched(int slots, Instant now) {
+    int share = (slots + (watchedAreNext ? 1 : 0)) / 2;
+    watchedAreNext = slots % 2 == 1 ? !watchedAreNext : watchedAreNext;
+    int begun = 0;
+    for (JobId id : waiters.startable(now)) {
+      if (begun < share && start(id, now)) {
+        begun++;
+      }
+    }
+    return begun;
+  }
+
+  private boolean start(JobId id, Instant now) {
+    Optional<Lease> lease = store.lease(id, name, now, steps.end(now));
+    lease.ifPresent(taken -> handOver(Lane.START, taken));
+    return lease.isPresent();
   }
 
   private void handOver(Lane lane, Lease lease) {
@@ -164,7 +192,8 @@ final class Worker implements AutoCloseable {
 
   private void step(Lane lane, Lease lease, Timeline.Work work) {
     try {
-      var unused = steps.step(lease);
+      JobId id = lease.job().id();
+      steps.step(lease).ifPresent(due -> waiters.putOff(id, due));
     } finally {
       permits(lane).release();
       alarm.ring();

@@ -24,6 +24,7 @@ import dev.avatars.ports.Capabilities.Capability;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,6 +169,88 @@ class BillingTest {
     assertThatExceptionOfType(AvatarException.SpendRefused.class)
         .isThrownBy(() -> studio.start(scene.draft(3), ENOUGH))
         .withMessageContaining("budget monthly");
+  }
+
+  @Test
+  @DisplayName("P4 P5 a person types in the bill that never came: it counts, and the hold is gone")
+  void aBillThatNeverCameIsTypedIn() {
+    scene.world.next(Misfortune.KEEPS_THE_BILL_OPEN);
+    Job job = scene.studio().start(scene.draft(1), ENOUGH);
+    Job atRest = scene.drivenToRest(job.id());
+    Resolution bill = Resolution.billed(Money.usd("0.2248"));
+
+    assertThat(scene.studio().jobs().consequences(job.id(), bill).sentence())
+        .contains("$0.2248 count as billed", "$0.3091");
+    Job billed = scene.studio().jobs().resolve(atRest.id(), bill);
+
+    assertThat(scene.job(job.id())).isEqualTo(billed);
+    assertThat(bill(billed)).isEqualTo(Money.usd("0.2248"));
+    assertThat(scene.studio().balance()).isEqualTo(new Balance(NOTHING, Money.usd("0.2248")));
+    assertThat(lines(job)).containsExactly("upper bound of the quote", "typed in by a person");
+    assertBillRefused(job, "what it cost is known already");
+  }
+
+  @Test
+  @DisplayName("P5 a person types in a bill that is late: nobody asks for it any more")
+  void aLateBillIsTypedIn() {
+    scene.world.next(Misfortune.TELLS_THE_BILL_LATE);
+    Job job = scene.studio().start(scene.draft(1), ENOUGH);
+    Job ended = scene.driven(job.id(), Job::isEnded);
+    assertThat(ended.isAtRest()).isFalse();
+
+    Job billed = scene.studio().jobs().resolve(job.id(), Resolution.billed(Money.usd("0.2248")));
+
+    assertThat(billed.isAtRest()).isTrue();
+    assertThat(scene.studio().balance()).isEqualTo(new Balance(NOTHING, Money.usd("0.2248")));
+  }
+
+  @Test
+  @DisplayName("P4 P7 a job that was let go and is on no bill holds nothing any more")
+  void whatWasLetGoIsReleasedByAPerson() {
+    scene.world.next(Misfortune.LOSES_THE_REQUEST);
+    Job job = scene.studio().start(scene.draft(1), ENOUGH);
+    scene.driven(job.id(), any -> any.status() == JobStatus.IN_DOUBT);
+    assertBillRefused(job, "allowed: a bill for a job that has ended");
+    scene.studio().jobs().resolve(job.id(), Resolution.abandon());
+
+    Job free = scene.studio().jobs().resolve(job.id(), Resolution.billed(NOTHING));
+
+    assertThat(free.status()).isEqualTo(JobStatus.FAILED);
+    assertThat(scene.studio().balance()).isEqualTo(new Balance(NOTHING, NOTHING));
+    assertThat(scene.studio().ledger().entries(job.id()))
+        .extracting(LedgerEntry::kind)
+        .containsExactly(LedgerEntry.Kind.HELD, LedgerEntry.Kind.RELEASED);
+  }
+
+  @Test
+  @DisplayName("P5 no person types over a bill that the provider told")
+  void aToldBillStays() {
+    Job job = scene.studio().start(scene.draft(1), ENOUGH);
+    Job done = scene.drivenToRest(job.id());
+    Balance told = scene.studio().balance();
+
+    assertBillRefused(done, "what it cost is known already");
+    assertThat(scene.studio().balance()).isEqualTo(told);
+    assertThat(scene.job(job.id())).isEqualTo(done);
+    assertThatExceptionOfType(AvatarException.NotResolvable.class)
+        .isThrownBy(
+            () ->
+                scene.studio().jobs().resolve(job.id(), Resolution.billed(Money.parse("EUR 0.21"))))
+        .withMessageContaining("found EUR 0.21; allowed: an amount in USD");
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> Resolution.billed(Money.usd("-0.01")))
+        .withMessageContaining("allowed: 0 or more");
+  }
+
+  private void assertBillRefused(Job job, String reason) {
+    assertThatExceptionOfType(AvatarException.NotResolvable.class)
+        .isThrownBy(
+            () -> scene.studio().jobs().resolve(job.id(), Resolution.billed(Money.usd("0.10"))))
+        .withMessageContaining(reason);
+  }
+
+  private List<String> lines(Job job) {
+    return scene.studio().ledger().entries(job.id()).stream().map(LedgerEntry::source).toList();
   }
 
   private static Money bill(Job job) {

@@ -108,7 +108,7 @@ abstract class CrashEnumeration {
 
   @BeforeEach
   final void openTheWorld() {
-    world = FakeWorld.create(FakeSettings.seeded(7).toBuilder().pace(10).build());
+    world = FakeWorld.create(FakeSettings.seeded(7).toBuilder().speed(10).build());
     SampleMedia media = SampleMedia.in(folder);
     draft = AvatarDraft.of(media.portrait(1).source(), media.speech(1).source());
     archive = FileVideoArchive.in(folder.resolve("videos"));

@@ -23,13 +23,17 @@ import dev.avatars.ports.Finding;
 import dev.avatars.ports.JobStore;
 import dev.avatars.ports.Submission;
 import dev.avatars.ports.SubmitOrder;
+import dev.avatars.ports.WebhookAuthenticator;
+import dev.avatars.ports.WebhookAuthenticator.Delivery;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -45,6 +49,7 @@ class DoubtTest {
 
   @TempDir Path folder;
 
+  private final AtomicInteger questions = new AtomicInteger();
   private StudioScene scene;
 
   @BeforeEach
@@ -158,6 +163,81 @@ class DoubtTest {
                 .jobs()
                 .heard(new JobId("nosuchjob"), ref, new RenderStatus.Queued(1, List.of())))
         .isEqualTo(Hearing.OLD);
+  }
+
+  @Test
+  @DisplayName("P7 P17 a genuine webhook ends a doubt, and asks nobody before it is answered")
+  void aGenuineWebhookEndsADoubt() {
+    hideTheHistory();
+    Job job = inDoubt(Misfortune.LOSES_THE_REPLY);
+    int asked = questions.get();
+
+    assertThat(ring(job, requestId(job))).isEqualTo(200);
+
+    assertThat(questions).hasValue(asked);
+    assertThat(scene.drivenToRest(job.id()).status()).isEqualTo(JobStatus.SUCCEEDED);
+    assertThat(scene.bought(job)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("P17 a stranger's signed webhook with the id of our job only wakes it")
+  void aStrangersSignedWebhookIsNotAdopted() {
+    hideTheHistory();
+    Job job = inDoubt(Misfortune.LOSES_THE_REPLY);
+    List<String> strangers = List.of("stranger-1", "stranger-2", "stranger-3", "stranger-4");
+
+    strangers.forEach(stranger -> assertThat(ring(job, stranger)).isEqualTo(200));
+    assertThat(scene.world.jobs().nextDue()).contains(scene.now());
+
+    assertThat(scene.job(job.id()).state()).isInstanceOf(JobState.InDoubt.class);
+    assertThat(driven(job.id(), Duration.ofMinutes(5)).state())
+        .isInstanceOfSatisfying(
+            JobState.InDoubt.class, doubt -> assertThat(doubt.claims()).isEmpty());
+    assertThat(ring(job, requestId(job))).isEqualTo(200);
+    assertThat(scene.drivenToRest(job.id()).status()).isEqualTo(JobStatus.SUCCEEDED);
+  }
+
+  @Test
+  @DisplayName("P17 a signed webhook about another job's request is not adopted")
+  void anotherJobsWebhookIsNotAdopted() {
+    hideTheHistory();
+    Job job = inDoubt(Misfortune.LOSES_THE_REPLY);
+    Job other = submitted();
+
+    assertThat(ring(job, ((JobState.Submitted) other.state()).ref().requestId())).isEqualTo(200);
+
+    assertThat(driven(job.id(), Duration.ofMinutes(5)).status()).isEqualTo(JobStatus.IN_DOUBT);
+    assertThat(scene.drivenToRest(other.id()).status()).isEqualTo(JobStatus.SUCCEEDED);
+  }
+
+  @Test
+  @DisplayName("P7 P17 a webhook whose request cannot be asked about is remembered and asked again")
+  void aClaimIsRememberedUntilItCanBeProven() {
+    hideTheHistory();
+    Job job = inDoubt(Misfortune.LOSES_THE_REPLY);
+    scene.world.next(Misfortune.HIDES_THE_STATUS);
+
+    assertThat(ring(job, requestId(job))).isEqualTo(200);
+    Optional<Instant> again = scene.studio().steps().step(job.id());
+
+    assertThat(again).hasValueSatisfying(due -> assertThat(due).isAfter(scene.now()));
+    assertThat(((JobState.InDoubt) scene.job(job.id()).state()).claims())
+        .containsExactly(requestId(job));
+    assertThat(scene.drivenToRest(job.id()).status()).isEqualTo(JobStatus.SUCCEEDED);
+    assertThat(scene.bought(job)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("P17 news about a request that the provider does not know for us are not adopted")
+  void strangersNewsAreNotAdopted() {
+    hideTheHistory();
+    Job job = inDoubt(Misfortune.LOSES_THE_REPLY);
+    RemoteRef strange = RemoteRef.of(scene.world.provider().id(), "strangers-request");
+
+    assertThat(scene.studio().jobs().heard(job.id(), strange, rendering()))
+        .isEqualTo(Hearing.TAKEN);
+
+    assertThat(scene.job(job.id())).isEqualTo(job);
   }
 
   @Test
@@ -381,6 +461,19 @@ class DoubtTest {
     scene.world.jobs().release(written, now);
   }
 
+  /** What becomes of a delivery that fal signed, whoever's request it is about. */
+  private int ring(Job job, String requestId) {
+    return scene
+        .studio()
+        .webhooks()
+        .receive(Delivery.of(new byte[0], Map.of(), job.id() + "/" + requestId));
+  }
+
+  private static WebhookAuthenticator.Verdict judged(Delivery delivery) {
+    String[] named = delivery.query().split("/");
+    return new WebhookAuthenticator.Genuine(named[1], Optional.of(new JobId(named[0])));
+  }
+
   private void orphan(Job job) {
     Instant now = scene.now();
     JobStore.Lease lease = scene.world.jobs().lease(job.id(), "gone", now, now).orElseThrow();
@@ -406,7 +499,14 @@ class DoubtTest {
                   public Finding find(StagedMedia media, Instant since) {
                     return Finding.NOTHING;
                   }
+
+                  @Override
+                  public RenderStatus status(RemoteRef ref) {
+                    questions.incrementAndGet();
+                    return super.status(ref);
+                  }
                 })
+            .webhooks(DoubtTest::judged)
             .store(store, scene.world.ledger())
             .drivenElsewhere());
   }

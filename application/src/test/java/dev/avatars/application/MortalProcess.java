@@ -164,6 +164,11 @@ final class MortalProcess {
     }
 
     @Override
+    public boolean settle(Job billed, LedgerEntry end) {
+      return store.settle(billed, end);
+    }
+
+    @Override
     public void release(Lease lease, Instant due) {
       passes("before: release");
       store.release(lease, due);

@@ -41,6 +41,11 @@ abstract class PassingStore implements JobStore {
   }
 
   @Override
+  public List<JobId> unreadable(JobQuery query) {
+    return store.unreadable(query);
+  }
+
+  @Override
   public int count(Set<JobStatus> statuses) {
     return store.count(statuses);
   }
@@ -69,6 +74,11 @@ abstract class PassingStore implements JobStore {
   @Override
   public Optional<Lease> write(Lease lease, Job next, List<LedgerEntry> entries) {
     return store.write(lease, next, entries);
+  }
+
+  @Override
+  public boolean settle(Job billed, LedgerEntry end) {
+    return store.settle(billed, end);
   }
 
   @Override

@@ -20,6 +20,7 @@ import dev.avatars.fake.Misfortune;
 import dev.avatars.ports.Capabilities;
 import dev.avatars.ports.Capabilities.Capability;
 import dev.avatars.ports.JobStore;
+import dev.avatars.ports.UnreadableJobException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,6 +29,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -103,6 +108,43 @@ class TroubleTest {
 
     assertThat(store.isSteady()).isTrue();
     assertThat(scene.bought(video.job())).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("P11 a job whose record cannot be read ends the wait for it, and no other")
+  void anUnreadableJobEndsItsOwnWaitOnly() {
+    AtomicReference<JobId> damaged = new AtomicReference<>(new JobId("nobody1"));
+    PassingStore store =
+        new PassingStore(scene.world.jobs()) {
+          @Override
+          public Optional<Job> find(JobId id) {
+            requireReadable(id, damaged.get());
+            return super.find(id);
+          }
+        };
+    AvatarStudio studio =
+        scene.built(scene.builder().store(store, scene.world.ledger()).drivenElsewhere());
+    JobId first = studio.start(scene.draft(1), ENOUGH).id();
+    JobId second = studio.start(scene.draft(2), ENOUGH).id();
+
+    CompletableFuture<Video> lost = studio.jobs().awaitAsync(first).toCompletableFuture();
+    damaged.set(first);
+    Wait anHour = Wait.atMost(Duration.ofHours(1));
+
+    assertThatExceptionOfType(AvatarException.StillRunning.class)
+        .isThrownBy(() -> studio.jobs().await(second, anHour));
+    assertThatExceptionOfType(CompletionException.class)
+        .isThrownBy(lost::join)
+        .withCauseInstanceOf(UnreadableJobException.class);
+    assertThatExceptionOfType(UnreadableJobException.class)
+        .isThrownBy(() -> studio.jobs().await(first, anHour));
+  }
+
+  private static void requireReadable(JobId id, JobId damaged) {
+    if (id.equals(damaged)) {
+      throw new UnreadableJobException(
+          id, "job " + id + " cannot be read", "restore it", new IllegalStateException("damaged"));
+    }
   }
 
   @Test

@@ -20,11 +20,20 @@ class ContractsTest {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
   private static final List<String> PORTS_WITH_A_CONTRACT =
-      List.of("AvatarProvider", "AssetStorage", "MediaProbe", "VideoArchive", "JobStore", "Ledger");
+      List.of(
+          "AvatarProvider",
+          "AssetStorage",
+          "MediaProbe",
+          "VideoArchive",
+          "JobStore",
+          "Ledger",
+          "Manifest",
+          "BatchJournal");
 
   /** Which module an adapter's package lies in. */
   private static final Map<String, String> MODULES =
       Map.of(
+          "dev.avatars.batch", "batch-files",
           "dev.avatars.cluster", "adapter-db-scheduler",
           "dev.avatars.fake", "adapter-fake",
           "dev.avatars.fal", "adapter-fal",

@@ -34,6 +34,7 @@ final class Walls {
   private static final String JDBC = ROOT + "jdbc..";
   private static final String CLUSTER = ROOT + "cluster..";
   private static final String METERS = ROOT + "micrometer..";
+  private static final String BATCH = ROOT + "batch";
   private static final String REPORT = ROOT + "batch.report..";
   private static final String CLI = ROOT + "cli..";
   private static final String WIRING = ROOT + "cli.wiring..";
@@ -68,6 +69,11 @@ final class Walls {
           "dev.avatars.emulator.KeyPolicy",
           "dev.avatars.emulator.WebhookPolicy",
           "dev.avatars.emulator.junit.FalEmulatorExtension",
+          "dev.avatars.batch.BatchInit",
+          "dev.avatars.batch.JournalFile",
+          "dev.avatars.batch.ManifestFile",
+          "dev.avatars.batch.ManifestOptions",
+          "dev.avatars.batch.ManifestSchema",
           "dev.avatars.batch.report.BatchReport",
           "dev.avatars.batch.report.Embedding",
           "dev.avatars.cluster.ClusterSchedule",
@@ -121,6 +127,7 @@ final class Walls {
               JDBC,
               CLUSTER,
               METERS,
+              BATCH,
               REPORT,
               CLI);
 
@@ -141,6 +148,7 @@ final class Walls {
               JDBC,
               CLUSTER,
               METERS,
+              BATCH,
               REPORT,
               CLI);
 
@@ -153,7 +161,7 @@ final class Walls {
   static final ArchRule ADAPTERS_DO_NOT_KNOW_WHO_CALLS =
       noClasses()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, METERS, REPORT)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, METERS, BATCH, REPORT)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(APPLICATION, CLI);
@@ -164,12 +172,12 @@ final class Walls {
           .resideInAPackage(EMULATOR)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(MEDIA, FAL, JDBC, CLUSTER, METERS, REPORT);
+          .resideInAnyPackage(MEDIA, FAL, JDBC, CLUSTER, METERS, BATCH, REPORT);
 
   static final ArchRule ADAPTERS_SHOW_THEIR_DOORS_ALONE =
       classes()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, METERS, REPORT)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, METERS, BATCH, REPORT)
           .and()
           .areTopLevelClasses()
           .and(isNoDoor())
@@ -195,10 +203,18 @@ final class Walls {
   static final ArchRule JACKSON_ONLY_WHERE_JSON_IS_SPOKEN =
       noClasses()
           .that()
-          .resideOutsideOfPackages(CLI, FAL, EMULATOR, JDBC, REPORT)
+          .resideOutsideOfPackages(CLI, FAL, EMULATOR, JDBC, BATCH, REPORT)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml.jackson..");
+
+  static final ArchRule CSV_ONLY_IN_BATCH_FILES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(BATCH)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("de.siegmar.fastcsv..");
 
   static final ArchRule FEIGN_ONLY_TOWARDS_FAL =
       noClasses()

@@ -51,6 +51,7 @@ class WallsTest {
           Map.entry(
               "JACKSON_ONLY_WHERE_JSON_IS_SPOKEN",
               List.of("application.offender.StudioThatWritesJson")),
+          Map.entry("CSV_ONLY_IN_BATCH_FILES", List.of("application.offender.StudioThatReadsCsv")),
           Map.entry(
               "FEIGN_ONLY_TOWARDS_FAL", List.of("application.offender.StudioThatCallsByFeign")),
           Map.entry(

@@ -45,8 +45,8 @@ class DocumentationTest {
                   + " AvatarProvider provider = null; VideoArchive archive = null;\n"),
           Map.entry(
               "batch-report",
-              "dev.avatars.domain.batch.BatchName name = null; BatchJournal journal = null;\n"
-                  + "Path videos = null; Path manifestFolder = null;\n"),
+              "BatchName name = null; BatchJournal journal = null;"
+                  + " Path videos = null; Path manifestFolder = null;\n"),
           Map.entry("adapter-jdbc", "AvatarProvider provider = null;\n"));
 
   @TempDir Path folder;

@@ -15,10 +15,12 @@ record Snippet(String code, String given) {
   private static final String IMPORTS =
       """
       import dev.avatars.application.*;
+      import dev.avatars.batch.*;
       import dev.avatars.batch.report.*;
       import dev.avatars.cluster.*;
       import dev.avatars.codecs.*;
       import dev.avatars.codecs.audio.*;
+      import dev.avatars.domain.batch.*;
       import dev.avatars.domain.budget.*;
       import dev.avatars.domain.failure.*;
       import dev.avatars.domain.job.*;
@@ -42,6 +44,7 @@ record Snippet(String code, String given) {
       import java.net.URI;
       import java.nio.file.Path;
       import java.time.Duration;
+      import java.util.stream.Stream;
       import java.time.Instant;
       """;
 

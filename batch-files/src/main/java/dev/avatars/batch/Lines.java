@@ -1,7 +1,7 @@
 package dev.avatars.batch;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -16,13 +16,15 @@ final class Lines {
     LF
   }
 
+  private static final int SMALLEST = 256;
   private static final int CR = '\r';
   private static final int LF = '\n';
 
   private final Bytes bytes;
   private final int longest;
   private final Ending ending;
-  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private byte[] kept = new byte[SMALLEST];
+  private int size;
   private int last;
 
   /**
@@ -50,7 +52,7 @@ final class Lines {
   }
 
   private Line line(long start, int first) throws IOException {
-    kept.reset();
+    size = 0;
     int b = first;
     while (b != Bytes.END && !isEnd(b)) {
       keep(b);
@@ -61,7 +63,7 @@ final class Lines {
     }
     long next = bytes.position();
     boolean whole = next - start <= longest;
-    return new Line(++last, start, next, kept.toByteArray(), whole, b != Bytes.END);
+    return new Line(++last, start, next, Arrays.copyOf(kept, size), whole, b != Bytes.END);
   }
 
   private boolean isEnd(int b) throws IOException {
@@ -69,8 +71,11 @@ final class Lines {
   }
 
   private void keep(int b) {
-    if (kept.size() < longest) {
-      kept.write(b);
+    if (size == kept.length && size < longest) {
+      kept = Arrays.copyOf(kept, 2 * size);
+    }
+    if (size < longest) {
+      kept[size++] = (byte) b;
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  * @param leftOut what is in no pair
  */
 record Pairs(List<Row> rows, String rule, List<String> leftOut) {
+  private static final Pattern FORMULA = Pattern.compile("^[=@+\\-\\s]+");
+
   /**
    * One pair.
    *
@@ -28,12 +31,14 @@ record Pairs(List<Row> rows, String rule, List<String> leftOut) {
     private static Row of(Path portrait, Path speech) {
       String face = stem(portrait);
       String words = stem(speech);
-      return new Row(face.equals(words) ? face : face + "-" + words, portrait, speech);
+      String name = face.equals(words) ? face : face + "-" + words;
+      return new Row(FORMULA.matcher(name).replaceFirst(""), portrait, speech);
     }
 
     private boolean isWritable() {
-      return Stream.of(name, portrait.toString(), speech.toString())
-          .noneMatch(text -> CellRule.hasRefusedCharacter(text));
+      return !name.isEmpty()
+          && Stream.of(name, portrait.toString(), speech.toString())
+              .noneMatch(text -> CellRule.hasRefusedCharacter(text));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.avatars.batch;
 
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.avatars.domain.failure.Violation;
 import dev.avatars.domain.media.Sha256;
 import java.io.IOException;
@@ -114,10 +116,11 @@ final class RemoteInputs {
     }
   }
 
+  /** Into the file that is there; one that was given up and deleted is not made anew. */
   private BodyHandler<Path> into(Path part) {
     return answer ->
         answer.statusCode() == OK
-            ? new LimitedBody(BodySubscribers.ofFile(part), limits.bytes())
+            ? new LimitedBody(BodySubscribers.ofFile(part, WRITE), limits.bytes())
             : BodySubscribers.replacing(part);
   }
 

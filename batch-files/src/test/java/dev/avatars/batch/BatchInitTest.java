@@ -83,7 +83,7 @@ class BatchInitTest {
     assertThat(BatchInit.write(media, inside).rows()).isEqualTo(1);
     assertThat(Files.readString(inside)).contains("./=anna.png");
     assertThat(dev.avatars.batch.Written.as(inside, Files.readAllBytes(inside)).told())
-        .containsExactly("-anna-hello");
+        .containsExactly("anna-hello");
   }
 
   @Test

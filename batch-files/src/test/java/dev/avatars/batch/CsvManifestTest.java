@@ -172,7 +172,7 @@ class CsvManifestTest {
   @DisplayName("MF-3 P18 a value that climbs out by way of the template is a fault of its row")
   void aClimbingValueIsAFault() {
     ManifestOptions options = ManifestOptions.standard().withTemplate("{c}/{name}.mp4");
-    assertThat(csv("image,audio,c\na,b,..\na,b,\na,b,x/../..\na,b,/x\n").with(options).told())
+    assertThat(csv("image,audio,c\na,b,..\na,b,\na,b,x/../y\na,b,/x\n").with(options).told())
         .satisfiesExactly(
             up -> assertThat(up).startsWith("line 2, output: found '../a-b.mp4'"),
             none -> assertThat(none).startsWith("line 3, output: found '/a-b.mp4'"),
@@ -336,11 +336,11 @@ class CsvManifestTest {
   @Test
   @DisplayName("P18 a quote that goes on for too many lines costs its row alone")
   void aLongQuoteIsTold() {
-    String lines = "c,d\n".repeat(300_000);
+    String lines = ("c," + "d".repeat(100) + "\n").repeat(12_000);
     List<String> told = csv("image,audio\na,\"b\n" + lines).told();
-    assertThat(told).hasSize(300_001);
+    assertThat(told).hasSize(12_001);
     assertThat(told.get(0)).startsWith("line 2, row: found a quote that never ends");
-    assertThat(told.get(300_000)).isEqualTo("c-d");
+    assertThat(told.get(12_000)).startsWith("c-d");
   }
 
   @Test

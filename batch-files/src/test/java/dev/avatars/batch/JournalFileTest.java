@@ -87,7 +87,7 @@ class JournalFileTest {
     byte[] whole = Files.readAllBytes(file);
     int first = indexOfLine(whole, 1);
     int second = indexOfLine(whole, 2);
-    for (int length = 0; length < whole.length; length += length < first ? 1 : 7) {
+    for (int length = 0; length < whole.length; length += length < first ? 5 : 53) {
       Files.write(file, Arrays.copyOf(whole, length));
       assertThat(read()).hasSize(length < second ? 0 : 1);
       write(SampleRows.waiting("cleo"));

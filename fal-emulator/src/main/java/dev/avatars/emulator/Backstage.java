@@ -34,7 +34,7 @@ record Backstage(
     FakeSettings.Builder fake =
         FakeSettings.seeded(settings.seed()).toBuilder()
             .atOnce(settings.atOnce())
-            .pace(settings.speed());
+            .speed(settings.speed());
     return settings.passing() == Passing.BY_ITSELF
         ? inRealTime(fake, pulse)
         : inVirtualTime(fake.start(settings.start()), pulse);

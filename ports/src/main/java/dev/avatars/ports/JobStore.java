@@ -41,7 +41,12 @@ import java.util.function.Function;
  *   <li><b>J-11</b> waking makes a job due earlier, never later, and takes no lease away;
  *   <li><b>J-12</b> a list is newest first, only of the states asked for, and no longer than asked;
  *       a count is that of the longest such list;
- *   <li><b>J-13</b> the jobs that a lease would get are told without being leased.
+ *   <li><b>J-13</b> the jobs that a lease would get are told without being leased;
+ *   <li><b>J-14</b> a job whose record cannot be read hinders no other: lists and leases leave it
+ *       out and tell it by its name, asking for it is an {@link UnreadableJobException}, and its
+ *       hold still counts;
+ *   <li><b>J-15</b> the bill of a job at rest whose hold is still open is written together with the
+ *       job, once.
  * </ul>
  */
 public interface JobStore {
@@ -52,14 +57,28 @@ public interface JobStore {
    */
   Creation create(Job job, List<Budget> budgets);
 
-  /** The job of a name. */
+  /**
+   * The job of a name.
+   *
+   * @throws UnreadableJobException when its record cannot be read; {@code J-14}
+   */
   Optional<Job> find(JobId id);
 
-  /** The latest job that succeeded for some work. */
+  /**
+   * The latest job that succeeded for some work.
+   *
+   * @throws UnreadableJobException when its record cannot be read, so that nothing is bought again
+   *     because of that
+   */
   Optional<Job> findSucceeded(Fingerprint fingerprint);
 
-  /** Jobs, newest first. */
+  /** Jobs, newest first, without those whose record cannot be read; {@code J-14}. */
   List<Job> list(JobQuery query);
+
+  /** The jobs that such a list leaves out, since their records cannot be read; {@code J-14}. */
+  default List<JobId> unreadable(JobQuery query) {
+    return List.of();
+  }
 
   /** How many jobs there are in one of these states; empty for any. */
   default int count(Set<JobStatus> statuses) {
@@ -86,6 +105,7 @@ public interface JobStore {
    * Leases one job, whether it is due or not; {@code J-5} and {@code J-8}.
    *
    * @return empty when there is none of this name, it is at rest, or another lease holds it
+   * @throws UnreadableJobException when its record cannot be read; {@code J-14}
    */
   Optional<Lease> lease(JobId id, String worker, Instant now, Instant until);
 
@@ -118,6 +138,15 @@ public interface JobStore {
    * @return the lease to write the next time, or empty when it was lost and nothing was written
    */
   Optional<Lease> write(Lease lease, Job next, List<LedgerEntry> entries);
+
+  /**
+   * Writes the bill of a job at rest, which nobody can lease; {@code J-15}.
+   *
+   * @param billed the job with its bill
+   * @param end the line that ends its hold
+   * @return false when there is no such job at rest or its hold has ended, and nothing was written
+   */
+  boolean settle(Job billed, LedgerEntry end);
 
   /** Gives a lease back; the job is due again at a time. A lost lease is left alone. */
   void release(Lease lease, Instant due);

@@ -21,7 +21,10 @@ import java.util.function.Function;
  *   <li><b>V-3</b> a fetch that breaks off goes on where it stopped when it is tried again;
  *   <li><b>V-4</b> a video that differs from the speech in length is kept and flagged;
  *   <li><b>V-5</b> what is no video, or cannot be had any more, is a final failure;
- *   <li><b>V-6</b> a disk that is full or read-only is a failure that may be tried again.
+ *   <li><b>V-6</b> a disk that is full or read-only is a failure that may be tried again;
+ *   <li><b>V-7</b> two that keep one job's video in one place at once, of two processes or
+ *       machines, do each other no harm: what is kept is whole, both answer it, and nothing else is
+ *       left.
  * </ul>
  */
 public interface VideoArchive {

@@ -102,7 +102,7 @@ public interface WebhookAuthenticator {
    *
    * @param requestId the provider's name of the request that ended
    * @param job our name of the job, where the address that was called carried it; it is what finds
-   *     a lost submit again
+   *     a lost submit again, and proves nothing, since nobody signed it
    */
   record Genuine(String requestId, Optional<JobId> job) implements Verdict {
     public Genuine {

@@ -11,7 +11,7 @@ import java.time.Instant;
  * What a batch came to: a page for people, a table for spreadsheets, JSON for programs.
  *
  * <p>Each file is written whole or not at all, replaces the one that was there, and is made by
- * reading the journal several times, so that memory grows with the number of rows (about a hundred
+ * reading the journal several times, so that memory grows with the number of rows (some hundred
  * bytes for each) and never with the videos. A row that changes meanwhile may be told in its newer
  * state; one that comes meanwhile is left for the next report. Immutable; as thread-safe as its
  * journal, which it does not close.

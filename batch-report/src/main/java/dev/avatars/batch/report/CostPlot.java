@@ -50,7 +50,7 @@ final class CostPlot {
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("tooLittle", "");
     shown.put("xTicks", plot.xTicks(plot.across().clockLabels()));
-    shown.put("yTicks", plot.yTicks(tick -> new Money(tick, currency).display()));
+    shown.put("yTicks", plot.yTicks(this::tick));
     shown.put("since", TimeText.second(first) + " UTC");
     shown.put("quoted", line(plot, quoted, "quoted"));
     shown.put("billed", line(plot, billed, "billed"));
@@ -58,6 +58,12 @@ final class CostPlot {
     shown.put("billedTotal", new Money(sum(billed), currency).display());
     shown.put("partly", costs.isMixed() ? currency.getCurrencyCode() : "");
     return shown;
+  }
+
+  /** An amount beside the axis: without cents where it has none. */
+  private String tick(BigDecimal amount) {
+    String shown = new Money(amount, currency).display();
+    return shown.endsWith(".00") ? shown.substring(0, shown.length() - 3) : shown;
   }
 
   private Map<String, Object> line(Plot plot, List<CostPoints.Point> points, String verb) {

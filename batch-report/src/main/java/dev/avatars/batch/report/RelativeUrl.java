@@ -3,12 +3,14 @@ package dev.avatars.batch.report;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
 /** How a page names a file near it. */
 final class RelativeUrl {
   private static final String PLAIN = "-._~";
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private RelativeUrl() {}
 
@@ -30,13 +32,14 @@ final class RelativeUrl {
     return String.join("/", names);
   }
 
-  private static String encoded(String name) {
+  /** A file's name as a part of an address. */
+  static String encoded(String name) {
     StringBuilder url = new StringBuilder();
     for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
       if (isPlain(octet)) {
         url.append((char) octet);
       } else {
-        url.append("%%%02X".formatted(octet));
+        url.append('%').append(HEX.toHexDigits(octet));
       }
     }
     return url.toString();

@@ -65,9 +65,14 @@ final class TimePlot {
     TimePoints.Point first = points.get(0);
     String others = points.size() == 1 ? "" : ", and " + (points.size() - 1) + " more like it";
     String words =
-        "row %d: %s for %s of speech%s"
-            .formatted(
-                first.row(), TimeText.of(first.taken()), TimeText.of(first.speech()), others);
+        "row "
+            + first.row()
+            + ": "
+            + TimeText.of(first.taken())
+            + " for "
+            + TimeText.of(first.speech())
+            + " of speech"
+            + others;
     return Map.of("x", x(first), "y", y(first), "row", first.row(), "words", words);
   }
 

@@ -57,7 +57,7 @@ class PlotTest {
     Document page = twoRows();
 
     assertThat(page.select("#cost .up text").eachText())
-        .containsExactly("$0.00", "$1.00", "$2.00", "$3.00", "$4.00");
+        .containsExactly("$0", "$1", "$2", "$3", "$4");
     assertThat(page.select("#cost .across text").eachText())
         .containsExactly("0 s", "10 s", "20 s", "30 s", "40 s", "50 s", "60 s");
     assertThat(page.select("#cost text.title").text()).isEqualTo("time since 11-22 14:00:00 UTC");

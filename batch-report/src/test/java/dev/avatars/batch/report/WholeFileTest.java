@@ -82,4 +82,9 @@ class WholeFileTest {
     assertThat(RelativeUrl.of(folder.resolve("reports/may/page.html"), folder.resolve("a b/c.mp4")))
         .isEqualTo("../../a%20b/c.mp4");
   }
+
+  @Test
+  void anAddressIsAsciiWhateverTheNameIs() {
+    assertThat(RelativeUrl.encoded("Grüße ☺.mp4")).isEqualTo("Gr%C3%BC%C3%9Fe%20%E2%98%BA.mp4");
+  }
 }

@@ -95,6 +95,25 @@ public record Job(
     return new Job(id, key, request, quote, labels, createdAt, state.settled(bill));
   }
 
+  /**
+   * An ended job with a bill that the provider did not tell and a person read.
+   *
+   * @throws IllegalStateException when the job has not ended, or its bill is known
+   */
+  public Job billed(BilledCost.Known bill) {
+    if (!isEnded() || isBilled()) {
+      throw new IllegalStateException(
+          "job " + id + ": found a bill; allowed: one for a job that ended without");
+    }
+    return new Job(id, key, request, quote, labels, createdAt, state.settled(bill));
+  }
+
+  /** Whether it has its video, and what that cost is known. */
+  public boolean isBilled() {
+    return state instanceof JobState.Succeeded end
+        && end.settlement().billed().fold(known -> true, () -> false);
+  }
+
   /** The state's name. */
   public JobStatus status() {
     return state.status();

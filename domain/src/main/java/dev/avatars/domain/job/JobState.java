@@ -10,7 +10,9 @@ import dev.avatars.domain.media.StoredVideo;
 import dev.avatars.domain.pricing.BilledCost;
 import dev.avatars.domain.pricing.Settlement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a job is. Each state is a record that owns its exits as methods; {@link JobStatus#exits}
@@ -249,14 +251,43 @@ public sealed interface JobState {
    * @param announced when the call was announced
    * @param media what was handed over
    * @param reason what happened to the reply
+   * @param claims requests that are said to be the job's, and are not proven to be; the latest last
    */
-  record InDoubt(Instant since, int attempt, Instant announced, StagedMedia media, String reason)
+  record InDoubt(
+      Instant since,
+      int attempt,
+      Instant announced,
+      StagedMedia media,
+      String reason,
+      List<String> claims)
       implements JobState {
+    /** Further ones push the oldest out, so that strangers cannot make a job grow. */
+    private static final int MOST_CLAIMS = 4;
+
     public InDoubt {
       requireNonNull(since, "since");
       requireNonNull(announced, "announced");
       requireNonNull(media, "media");
       requireNonNull(reason, "reason");
+      claims = List.copyOf(claims.subList(Math.max(0, claims.size() - MOST_CLAIMS), claims.size()));
+    }
+
+    /** With no request that is said to be the job's. */
+    public InDoubt(
+        Instant since, int attempt, Instant announced, StagedMedia media, String reason) {
+      this(since, attempt, announced, media, reason, List.of());
+    }
+
+    /** Somebody says that this request is the job's, which is to be proven; said twice is once. */
+    public InDoubt claimed(String requestId) {
+      return claims.contains(requestId)
+          ? this
+          : claiming(Stream.concat(claims.stream(), Stream.of(requestId)).toList());
+    }
+
+    /** Only these requests may still be the job's. */
+    public InDoubt claiming(List<String> left) {
+      return new InDoubt(since, attempt, announced, media, reason, left);
     }
 
     /** The request was found. */

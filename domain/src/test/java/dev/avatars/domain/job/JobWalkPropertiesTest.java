@@ -100,7 +100,11 @@ final class JobWalkPropertiesTest {
 
     @Override
     public List<JobState> inDoubt(JobState.InDoubt state) {
-      return List.of(state.found(ref(), now), state.resubmitted(now), state.abandoned(now));
+      return List.of(
+          state.claimed("request-" + now.getEpochSecond()),
+          state.found(ref(), now),
+          state.resubmitted(now),
+          state.abandoned(now));
     }
 
     @Override

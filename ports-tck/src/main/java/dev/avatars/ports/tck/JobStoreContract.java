@@ -2,14 +2,21 @@ package dev.avatars.ports.tck;
 
 import static dev.avatars.ports.tck.JobBuilder.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.avatars.domain.budget.Balance;
 import dev.avatars.domain.budget.Budget;
 import dev.avatars.domain.budget.Hold;
 import dev.avatars.domain.budget.LedgerEntry;
+import dev.avatars.domain.failure.Failure;
+import dev.avatars.domain.failure.FailureCode;
+import dev.avatars.domain.failure.Spend;
 import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
+import dev.avatars.domain.job.JobState;
 import dev.avatars.domain.job.JobStatus;
 import dev.avatars.domain.money.Money;
+import dev.avatars.domain.pricing.BilledCost;
 import dev.avatars.domain.request.Label;
 import dev.avatars.ports.JobStore;
 import dev.avatars.ports.JobStore.Conflict;
@@ -19,19 +26,23 @@ import dev.avatars.ports.JobStore.Existing;
 import dev.avatars.ports.JobStore.JobQuery;
 import dev.avatars.ports.JobStore.Lease;
 import dev.avatars.ports.JobStore.OverBudget;
+import dev.avatars.ports.UnreadableJobException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of {@link JobStore}, rules J-1 to J-13. A durable store overrides {@link #reopen}.
- * One that frees the leases of processes that ended overrides {@link #beside}, too.
+ * The contract of {@link JobStore}, rules J-1 to J-15. A durable store overrides {@link #reopen}
+ * and {@link #damage}. One that frees the leases of processes that ended overrides {@link #beside},
+ * too.
  *
  * <pre>{@code
  * class AcmeJobStoreTest extends JobStoreContract {
@@ -69,6 +80,14 @@ public abstract class JobStoreContract {
    */
   protected Stores beside(Stores opened) {
     return reopen(opened);
+  }
+
+  /**
+   * Makes a job's record unreadable, as a fault of the disk or a newer program may. One that keeps
+   * no records skips what is about them.
+   */
+  protected void damage(Stores opened, JobId job) {
+    Assumptions.abort("this store keeps no records that could be damaged");
   }
 
   @BeforeEach
@@ -575,6 +594,83 @@ public abstract class JobStoreContract {
     assertThat(jobs().count(Set.of())).isEqualTo(2);
     assertThat(jobs().count(Set.of(JobStatus.FAILED, JobStatus.RENDERED))).isEqualTo(1);
     assertThat(jobs().count(Set.of(JobStatus.RENDERED))).isZero();
+  }
+
+  @Test
+  @DisplayName("J-14 a record that cannot be read stops neither lists nor leases of the others")
+  final void anUnreadableRecordStopsNobody() {
+    Job damaged = created(aJob(1).build());
+    Job whole = created(aJob(2).build());
+    damage(stores, damaged.id());
+    for (int round = 0; round < 2; round++) {
+      assertThat(jobs().list(JobQuery.newest(10))).containsExactly(whole);
+      assertThat(jobs().unreadable(JobQuery.newest(10))).containsExactly(damaged.id());
+      assertThat(jobs().due(LATER, 1)).containsExactly(whole.id());
+      stores = reopen(stores);
+    }
+    assertThat(leased("worker", LATER, 1)).containsExactly(whole);
+    assertThat(leased("another", LATER, 1)).isEmpty();
+    assertThat(jobs().nextDue()).hasValueSatisfying(due -> assertThat(due).isAfter(LATER));
+  }
+
+  @Test
+  @DisplayName("J-14 asking for a job whose record cannot be read names it; its hold counts")
+  final void anUnreadableRecordIsNamedAndHeld() {
+    Job damaged = created(aJob(1).build());
+    damage(stores, damaged.id());
+    assertThatExceptionOfType(UnreadableJobException.class)
+        .isThrownBy(() -> jobs().find(damaged.id()))
+        .withMessageContaining(damaged.id().value())
+        .satisfies(unread -> assertThat(unread.job()).isEqualTo(damaged.id()));
+    assertThatExceptionOfType(UnreadableJobException.class)
+        .isThrownBy(() -> jobs().lease(damaged.id(), "worker", LATER, END));
+    Money bound = damaged.quote().upperBound();
+    assertThat(stores.ledger().balance().held()).isEqualTo(bound);
+    assertThat(jobs().create(aJob(2).build(), List.of(Budget.total(bound))))
+        .isInstanceOf(OverBudget.class);
+  }
+
+  @Test
+  @DisplayName("J-15 the bill of a job at rest is written with the job, once")
+  final void theBillOfAJobAtRestIsWrittenOnce() {
+    Job gone = atRest(created(aJob(1).build()));
+    Money billed = gone.quote().expected();
+    Job known = gone.billed(typedIn(billed));
+    assertThat(jobs().settle(known, line(known, billed))).isTrue();
+    assertThat(jobs().settle(known, line(known, gone.quote().upperBound()))).isFalse();
+    stores = reopen(stores);
+    assertThat(jobs().find(gone.id())).contains(known);
+    Balance balance = stores.ledger().balance();
+    assertThat(balance.billed()).isEqualByComparingTo(billed);
+    assertThat(balance.held()).isEqualByComparingTo(Money.usd("0"));
+  }
+
+  @Test
+  @DisplayName("J-15 a job that is not at rest, or that there is not, is not settled")
+  final void aJobUnderWayIsNotSettled() {
+    Job pending = created(aJob(1).build());
+    Money bound = pending.quote().upperBound();
+    assertThat(jobs().settle(pending, line(pending, bound))).isFalse();
+    Job stranger = aJob(2).build();
+    assertThat(jobs().settle(stranger, line(stranger, bound))).isFalse();
+    assertThat(jobs().find(pending.id())).contains(pending);
+    assertThat(stores.ledger().balance().held()).isEqualTo(bound);
+  }
+
+  private Job atRest(Job pending) {
+    JobState.Failed end =
+        new JobState.Failed(LATER, Failure.of(FailureCode.ABANDONED, "let go", Spend.POSSIBLE));
+    Job gone = pending.moved(end);
+    jobs().release(written(leaseOf(pending.id(), NOON, END), gone, NO_LINES), NOON);
+    return gone;
+  }
+
+  private static BilledCost.Known typedIn(Money amount) {
+    return new BilledCost.Known(amount, BigDecimal.ZERO, "typed in");
+  }
+
+  private static LedgerEntry line(Job job, Money billed) {
+    return LedgerEntry.settled(Hold.of(job), billed, "typed in", LATER);
   }
 
   @Test

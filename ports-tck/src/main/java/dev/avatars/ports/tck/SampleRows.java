@@ -6,10 +6,11 @@ import dev.avatars.domain.batch.RowStatus;
 import dev.avatars.domain.batch.RowTrouble;
 import dev.avatars.domain.batch.RowVideo;
 import dev.avatars.domain.batch.RowWork;
-import dev.avatars.domain.failure.FailureCode;
+import dev.avatars.domain.failure.Spend;
 import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.media.MediaLength;
+import dev.avatars.domain.model.ModelId;
 import dev.avatars.domain.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -39,7 +40,9 @@ public final class SampleRows {
         name,
         RowStatus.FAILED,
         Optional.empty(),
-        Optional.of(RowTrouble.of(Samples.failure(FailureCode.RENDER_FAILED))));
+        Optional.of(
+            new RowTrouble(
+                "no 'usable' face;\n\"try another\" \\ 試す", Spend.POSSIBLE, "try another")));
   }
 
   /** A row of a status, called after it. */
@@ -77,7 +80,7 @@ public final class SampleRows {
   private static RowWork work() {
     return new RowWork(
         Samples.PROVIDER,
-        Samples.model().id(),
+        new ModelId("sample-model"),
         Samples.portrait(1).digest(),
         Samples.speech(1).digest(),
         "smiles,\nand \"waves\"\t\u2028\ud83d\ude00");

@@ -23,17 +23,20 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract of {@link VideoArchive}, rules V-1 to V-6. */
+/** The contract of {@link VideoArchive}, rules V-1 to V-7. */
 public abstract class VideoArchiveContract {
   private static final JobId JOB = new JobId("job00001");
   private static final JobId OTHER_JOB = new JobId("job00002");
@@ -55,6 +58,14 @@ public abstract class VideoArchiveContract {
   /** The same archive after its process ended and another began. */
   protected VideoArchive reopen(VideoArchive opened, Path shelf) {
     return opened;
+  }
+
+  /**
+   * An archive in the same directory as another process or machine has it while the first one still
+   * runs. One that serves a single process skips what is about several.
+   */
+  protected VideoArchive beside(VideoArchive opened, Path shelf) {
+    return Assumptions.abort("this archive serves a single process");
   }
 
   /** Makes every write of the archive fail; by default its directory becomes a plain file. */
@@ -231,6 +242,54 @@ public abstract class VideoArchiveContract {
     giveTheDiskBack(shelf);
     assertThat(SampleMedia.read(kept(keep(JOB, downloads)).file()))
         .isEqualTo(SampleMedia.speakingVideo());
+  }
+
+  @Test
+  @DisplayName("V-7 P9 one that stood still before its bytes came does not harm what others kept")
+  final void oneThatStoodStillBeforeItsBytesDoesNoHarm() {
+    assertThat(keep(JOB, broken())).isInstanceOf(NotKept.class);
+    ScriptedDownloads frozen = ScriptedDownloads.of(SampleMedia.speakingVideo());
+    Keeping[] other = new Keeping[1];
+    frozen.next(
+        (video, from) -> {
+          other[0] = keepBeside(ScriptedDownloads.of(video));
+          return ScriptedDownloads.whole(video, from);
+        });
+    assertBothKept(keep(JOB, frozen), other[0]);
+  }
+
+  @Test
+  @DisplayName("V-7 P9 one that stood still among its bytes does not harm what others kept")
+  final void oneThatStoodStillAmongItsBytesDoesNoHarm() {
+    assertThat(keep(JOB, broken())).isInstanceOf(NotKept.class);
+    Deque<Keeping> others = new ArrayDeque<>();
+    ScriptedDownloads frozen =
+        ScriptedDownloads.of(SampleMedia.speakingVideo())
+            .next(ScriptedDownloads.watchedBy(() -> keptOnceBeside(others)));
+    assertBothKept(keep(JOB, frozen), others.getFirst());
+  }
+
+  private void keptOnceBeside(Deque<Keeping> others) {
+    if (others.isEmpty()) {
+      others.add(new NotKept(Failure.free(FailureCode.STORAGE_FAILED, "still at it")));
+      others.addFirst(keepBeside(ScriptedDownloads.of(SampleMedia.speakingVideo())));
+    }
+  }
+
+  private Keeping keepBeside(VideoDownloads downloads) {
+    return beside(archive, shelf).keep(JOB, REMOTE, downloads, SampleMedia.LENGTH);
+  }
+
+  private void assertBothKept(Keeping one, Keeping other) {
+    StoredVideo video = kept(one);
+    assertThat(other).isEqualTo(new Kept(video));
+    assertThat(SampleMedia.read(video.file())).isEqualTo(SampleMedia.speakingVideo());
+    assertThat(files()).containsOnly(shelf.toAbsolutePath(), video.file().toAbsolutePath());
+  }
+
+  private static ScriptedDownloads broken() {
+    return ScriptedDownloads.of(SampleMedia.speakingVideo())
+        .next(ScriptedDownloads.breakingAt(MIDDLE));
   }
 
   private static ScriptedDownloads.Act refusing(FailureCode code) {

@@ -120,6 +120,16 @@ final class Bent {
     }
 
     @Override
+    public List<JobId> unreadable(JobQuery query) {
+      return lawful.unreadable(query);
+    }
+
+    @Override
+    public boolean settle(Job billed, LedgerEntry end) {
+      return lawful.settle(billed, end);
+    }
+
+    @Override
     public List<Lease> lease(String worker, Instant now, Instant until, int most) {
       return lawful.lease(worker, now, until, most);
     }

@@ -49,11 +49,11 @@ record ContractRun(List<String> passed, List<String> failed) {
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-      boolean successful = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
-      if (test.isTest() && successful) {
+      TestExecutionResult.Status status = result.getStatus();
+      if (test.isTest() && status == TestExecutionResult.Status.SUCCESSFUL) {
         passed.add(test.getDisplayName());
       }
-      if (!successful) {
+      if (status == TestExecutionResult.Status.FAILED) {
         failed.add(test.getDisplayName() + ": " + shortened(result.getThrowable().orElseThrow()));
       }
     }

@@ -28,9 +28,16 @@ import java.util.concurrent.ConcurrentHashMap;
 class DiskArchive implements VideoArchive {
   private final Map<JobId, StoredVideo> kept = new ConcurrentHashMap<>();
   private final Path shelf;
+  private final String process;
 
   DiskArchive(Path shelf) {
+    this(shelf, "first");
+  }
+
+  /** As a process of this name has it. */
+  DiskArchive(Path shelf, String process) {
     this.shelf = shelf;
+    this.process = process;
   }
 
   @Override
@@ -57,7 +64,7 @@ class DiskArchive implements VideoArchive {
   }
 
   Path partial(JobId job) {
-    return shelf.resolve(job + ".part");
+    return shelf.resolve(job + "." + process + ".part");
   }
 
   final Path finished(JobId job) {

@@ -1,5 +1,6 @@
 package dev.avatars.ports.tck;
 
+import dev.avatars.domain.job.JobId;
 import dev.avatars.ports.AssetStorage;
 import dev.avatars.ports.BatchJournal;
 import dev.avatars.ports.Manifest;
@@ -54,13 +55,24 @@ final class Lawful {
     protected VideoArchive open(Path shelf) {
       return new DiskArchive(shelf);
     }
+
+    @Override
+    protected VideoArchive beside(VideoArchive opened, Path shelf) {
+      return new DiskArchive(shelf, "second");
+    }
   }
 
   static final class Store extends JobStoreContract {
+    private final MemoryStore store = new MemoryStore();
+
     @Override
     protected Stores open() {
-      MemoryStore store = new MemoryStore();
       return new Stores(store, store);
+    }
+
+    @Override
+    protected void damage(Stores opened, JobId job) {
+      store.damage(job);
     }
   }
 

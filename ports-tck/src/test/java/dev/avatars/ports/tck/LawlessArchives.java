@@ -96,4 +96,17 @@ final class LawlessArchives {
       };
     }
   }
+
+  @Breaks("V-7")
+  static final class SharesTheHalfVideo extends VideoArchiveContract {
+    @Override
+    protected VideoArchive open(Path shelf) {
+      return new DiskArchive(shelf);
+    }
+
+    @Override
+    protected VideoArchive beside(VideoArchive opened, Path shelf) {
+      return new DiskArchive(shelf);
+    }
+  }
 }

@@ -373,6 +373,41 @@ final class LawlessStores {
     }
   }
 
+  @Breaks("J-14")
+  static final class IsStoppedByOneRecord extends JobStoreContract {
+    private final Bent.Store store =
+        new Bent.Store() {
+          @Override
+          public List<Job> list(JobQuery query) {
+            unreadable(query).forEach(this::find);
+            return super.list(query);
+          }
+        };
+
+    @Override
+    protected Stores open() {
+      return store.stores();
+    }
+
+    @Override
+    protected void damage(Stores opened, JobId job) {
+      store.lawful.damage(job);
+    }
+  }
+
+  @Breaks("J-15")
+  static final class SettlesWhatIsUnderWay extends JobStoreContract {
+    @Override
+    protected Stores open() {
+      return new Bent.Store() {
+        @Override
+        public boolean settle(Job billed, LedgerEntry end) {
+          return super.settle(billed, end) || find(billed.id()).isPresent();
+        }
+      }.stores();
+    }
+  }
+
   @Breaks("J-13")
   static final class LeasesWhatItTells extends JobStoreContract {
     @Override

@@ -13,8 +13,10 @@ import dev.avatars.domain.money.Money;
 import dev.avatars.domain.request.Fingerprint;
 import dev.avatars.ports.JobStore;
 import dev.avatars.ports.Ledger;
+import dev.avatars.ports.UnreadableJobException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
 final class MemoryStore implements JobStore, Ledger {
   private final Map<JobId, Row> rows = new LinkedHashMap<>();
   private final List<LedgerEntry> lines = new ArrayList<>();
+  private final Set<JobId> damaged = new HashSet<>();
 
   /** A job, when it is due, the token of its last lease or write, and its lease if it has one. */
   private record Row(Job job, Instant due, long token, Optional<Lease> lease) {
@@ -49,6 +52,10 @@ final class MemoryStore implements JobStore, Ledger {
     Row written(Lease under, Job next) {
       Lease following = new Lease(next, under.worker(), token + 1, under.until());
       return new Row(next, due, token + 1, Optional.of(following));
+    }
+
+    Row settled(Job billed) {
+      return new Row(billed, due, token + 1, Optional.empty());
     }
 
     Row released(Instant newDue) {
@@ -97,8 +104,21 @@ final class MemoryStore implements JobStore, Ledger {
     return Optional.ofNullable(rows.get(id)).map(row -> Hold.of(row.job())).orElseThrow();
   }
 
+  /** Makes a job's record unreadable. */
+  synchronized void damage(JobId id) {
+    damaged.add(id);
+  }
+
+  private void requireReadable(JobId id) {
+    if (damaged.contains(id)) {
+      throw new UnreadableJobException(
+          id, "job " + id + " cannot be read", "restore it", new IllegalStateException("damaged"));
+    }
+  }
+
   @Override
   public synchronized Optional<Job> find(JobId id) {
+    requireReadable(id);
     return Optional.ofNullable(rows.get(id)).map(Row::job);
   }
 
@@ -112,11 +132,19 @@ final class MemoryStore implements JobStore, Ledger {
 
   @Override
   public synchronized List<Job> list(JobQuery query) {
+    return listed(query).filter(job -> !damaged.contains(job.id())).toList();
+  }
+
+  @Override
+  public synchronized List<JobId> unreadable(JobQuery query) {
+    return listed(query).map(Job::id).filter(damaged::contains).toList();
+  }
+
+  private Stream<Job> listed(JobQuery query) {
     return jobs()
         .filter(job -> query.statuses().isEmpty() || query.statuses().contains(job.status()))
         .sorted(comparing(Job::createdAt).reversed())
-        .limit(query.most())
-        .toList();
+        .limit(query.most());
   }
 
   @Override
@@ -127,6 +155,7 @@ final class MemoryStore implements JobStore, Ledger {
 
   @Override
   public synchronized Optional<Lease> lease(JobId id, String worker, Instant now, Instant until) {
+    requireReadable(id);
     return Optional.ofNullable(rows.get(id))
         .filter(row -> !row.job().isAtRest() && row.isFree(now))
         .map(row -> put(row.leasedTo(worker, until)));
@@ -134,7 +163,7 @@ final class MemoryStore implements JobStore, Ledger {
 
   @Override
   public synchronized Optional<Instant> nextDue(Set<JobStatus> statuses) {
-    return rows.values().stream()
+    return readable()
         .filter(row -> !row.job().isAtRest() && isAskedFor(row, statuses))
         .map(Row::nextTurn)
         .min(comparing(instant -> instant));
@@ -145,8 +174,12 @@ final class MemoryStore implements JobStore, Ledger {
     return due(now, most, Set.of()).stream().map(row -> row.job().id()).toList();
   }
 
+  private Stream<Row> readable() {
+    return rows.values().stream().filter(row -> !damaged.contains(row.job().id()));
+  }
+
   private List<Row> due(Instant now, int most, Set<JobStatus> statuses) {
-    return rows.values().stream()
+    return readable()
         .filter(row -> row.isDue(now) && isAskedFor(row, statuses))
         .sorted(comparing(Row::due))
         .limit(most)
@@ -175,6 +208,21 @@ final class MemoryStore implements JobStore, Ledger {
 
   private static boolean isEnd(LedgerEntry line) {
     return line.kind() != LedgerEntry.Kind.HELD;
+  }
+
+  @Override
+  public synchronized boolean settle(Job billed, LedgerEntry end) {
+    Optional<Row> row = Optional.ofNullable(rows.get(billed.id())).filter(this::isOpenAtRest);
+    row.ifPresent(known -> rows.put(billed.id(), known.settled(billed)));
+    row.ifPresent(known -> lines.add(end));
+    return row.isPresent();
+  }
+
+  private boolean isOpenAtRest(Row row) {
+    return row.job().isAtRest()
+        && lines.stream()
+            .filter(line -> line.job().equals(row.job().id()))
+            .noneMatch(MemoryStore::isEnd);
   }
 
   @Override
