@@ -1,6 +1,8 @@
 package dev.avatars.jdbc;
 
 import dev.avatars.jdbc.Session.Work;
+import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
  * A database with our tables in it. Thread-safe. What it cannot do is a {@link
@@ -15,6 +17,11 @@ interface Database extends AutoCloseable {
 
   /** The processes that lease jobs here. */
   Owners owners();
+
+  /** The connections to a server; empty for a file. */
+  default Optional<DataSource> connections() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

@@ -63,6 +63,15 @@ public final class JdbcJobStore implements JobStore, Ledger, AutoCloseable {
   }
 
   /**
+   * Whether there is a store on a server already; makes none.
+   *
+   * @throws StoreUnavailableException when the server is not there or refuses
+   */
+  public static boolean isOn(PostgresSettings settings) {
+    return PostgresDatabase.isOn(settings);
+  }
+
+  /**
    * The store on a PostgreSQL server, with the caller's connections; they stay open when the store
    * is closed. The tables are made when missing.
    */
@@ -165,6 +174,19 @@ public final class JdbcJobStore implements JobStore, Ledger, AutoCloseable {
   @Override
   public Balance balance() {
     return database.read(session -> LedgerTable.balance(session, USD));
+  }
+
+  /** The version of the tables; one or more, and no more than this program knows. */
+  public int version() {
+    return database.read(Schema::version);
+  }
+
+  /**
+   * The connections to the server, for what else is kept there, such as a schedule; they end with
+   * the store. Empty for a file.
+   */
+  public Optional<DataSource> connections() {
+    return database.connections();
   }
 
   /** Ends after the writes that are under way. Leases of this process are free for others. */

@@ -7,6 +7,7 @@ import dev.avatars.jdbc.Session.Work;
 import dev.avatars.ports.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -35,6 +36,17 @@ final class PostgresDatabase implements Database {
     } catch (RuntimeException refused) {
       pool.close();
       throw refused;
+    }
+  }
+
+  /** Whether our tables are on a server; makes none. */
+  static boolean isOn(PostgresSettings settings) {
+    try (Session session = new Session(source(settings).getConnection(), Dialect.POSTGRES)) {
+      return session
+          .first("select to_regclass('avatars_schema') is not null", row -> row.getBoolean(1))
+          .orElseThrow();
+    } catch (SQLException refused) {
+      throw PostgresTrouble.of(settings.toString(), refused);
     }
   }
 
@@ -67,6 +79,11 @@ final class PostgresDatabase implements Database {
   @Override
   public Owners owners() {
     return Owners.UNKNOWN;
+  }
+
+  @Override
+  public Optional<DataSource> connections() {
+    return Optional.of(connections);
   }
 
   @Override
@@ -133,7 +150,7 @@ final class PostgresDatabase implements Database {
 
   private static PGSimpleDataSource source(PostgresSettings settings) {
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(settings.url());
+    addressed(source, settings);
     source.setUser(settings.user());
     source.setPassword(settings.password());
     source.setConnectTimeout(CONNECT_SECONDS);
@@ -141,10 +158,24 @@ final class PostgresDatabase implements Database {
     return source;
   }
 
+  private static void addressed(PGSimpleDataSource source, PostgresSettings settings) {
+    try {
+      source.setUrl(settings.url());
+    } catch (IllegalArgumentException noAddress) {
+      throw new StoreUnavailableException(
+          Disposition.FIX_SETUP,
+          "the store " + settings + " has an address that the driver cannot read",
+          "name it as jdbc:postgresql://host:port/database",
+          noAddress);
+    }
+  }
+
   private static HikariDataSource pool(PostgresSettings settings, DataSource source) {
     HikariConfig config = new HikariConfig();
     config.setDataSource(source);
     config.setMaximumPoolSize(settings.connections());
+    // a program of one command has no use for all of them
+    config.setMinimumIdle(1);
     config.setPoolName("avatar-store");
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     return new HikariDataSource(config);

@@ -108,11 +108,28 @@ class PostgresStoreTest {
   }
 
   @Test
+  void toLookWhetherThereIsAStoreMakesNone() {
+    assertThat(JdbcJobStore.isOn(database)).isFalse();
+    assertThat(JdbcJobStore.isOn(database)).as("after the look").isFalse();
+    try (JdbcJobStore store = JdbcJobStore.postgres(database)) {
+      assertThat(JdbcJobStore.isOn(database)).isTrue();
+      assertThat(store.version()).isEqualTo(1);
+      assertThat(store.connections()).isPresent();
+    }
+  }
+
+  @Test
   void aServerThatIsNotThereIsASentence() {
     refused("jdbc:postgresql://localhost:1/avatars", Disposition.RETRY)
         .withMessageContaining("the store jdbc:postgresql://localhost:1/avatars as postgres")
         .withMessageContaining("cannot be reached")
         .withMessageEndingWith("; check the server and the network");
+  }
+
+  @Test
+  void anAddressThatIsNoneIsASentence() {
+    refused("jdbc:postgresql://localhost:many/avatars", Disposition.FIX_SETUP)
+        .withMessageContaining("has an address that the driver cannot read");
   }
 
   @Test

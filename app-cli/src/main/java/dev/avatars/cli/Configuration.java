@@ -1,10 +1,12 @@
 package dev.avatars.cli;
 
 import dev.avatars.cli.wiring.ProviderChoice;
+import dev.avatars.cli.wiring.StorePlace;
 import dev.avatars.domain.budget.Budget;
 import dev.avatars.domain.model.Catalog;
 import dev.avatars.domain.model.Tier;
 import dev.avatars.domain.money.Money;
+import dev.avatars.jdbc.PostgresSettings;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -65,7 +67,15 @@ final class Configuration {
   }
 
   /** Where what outlives a run is kept. */
-  Path data() {
+  StorePlace data() {
+    return new StorePlace(folder(), server());
+  }
+
+  private Optional<PostgresSettings> server() {
+    return parsed(Setting.STORE, "", text -> StoreServer.parse(text, surroundings));
+  }
+
+  private Path folder() {
     String home = surroundings.variable("XDG_DATA_HOME");
     String local = home.isEmpty() ? surroundings.variable("LOCALAPPDATA") : home;
     Path folder =
@@ -130,6 +140,7 @@ final class Configuration {
           case TIER -> tier("");
           case MAX_COST -> maxCost("");
           case MONTHLY_BUDGET -> budgets();
+          case STORE -> data();
           case SEED -> seed("");
           case CATALOG -> catalog("");
         };

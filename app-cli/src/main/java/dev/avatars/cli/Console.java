@@ -27,6 +27,16 @@ final class Console {
     out.flush();
   }
 
+  /** Prints one result of many as one line, of text or of JSON. Thread-safe. */
+  void line(String text, Document document) {
+    String line = json ? Fields.lineOf(document) : text;
+    PrintStream out = surroundings.out();
+    synchronized (out) {
+      out.println(line);
+      out.flush();
+    }
+  }
+
   /** Prints a result that has a form of its own. */
   void print(String text) {
     surroundings.out().print(text);

@@ -8,6 +8,7 @@ import dev.avatars.domain.failure.Violation;
 import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.job.JobState;
+import dev.avatars.domain.job.JobStatus;
 import dev.avatars.domain.media.MediaLength;
 import dev.avatars.domain.media.Portrait;
 import dev.avatars.domain.media.Speech;
@@ -104,6 +105,32 @@ final class Documents {
 
     static JobDocument of(Job job) {
       return new JobDocument(job);
+    }
+  }
+
+  record MoveDocument(String job, String state, String since) implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields.text("job", job).text("state", state).text("since", since);
+    }
+
+    static MoveDocument of(Job job) {
+      return new MoveDocument(
+          job.id().value(), job.status().label(), job.state().since().toString());
+    }
+  }
+
+  record CountDocument(JobStatus status, int jobs) implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields.text("state", status.label()).number("jobs", jobs);
+    }
+  }
+
+  record WorkDocument(int moves, List<CountDocument> left) implements Document {
+    @Override
+    public void writeTo(Fields fields) {
+      fields.number("moves", moves).documents("left", left);
     }
   }
 
@@ -456,6 +483,7 @@ final class Documents {
 
     private static final String FINE = "ok";
     private static final String WRONG = "wrong";
+    private static final String WARNING = "warning";
 
     static CheckDocument fine(String name, String finding) {
       return new CheckDocument(name, FINE, finding);
@@ -465,8 +493,13 @@ final class Documents {
       return new CheckDocument(name, WRONG, finding);
     }
 
+    /** What a person should know, and what keeps nothing from working. */
+    static CheckDocument warning(String name, String finding) {
+      return new CheckDocument(name, WARNING, finding);
+    }
+
     boolean isFine() {
-      return outcome.equals(FINE);
+      return !outcome.equals(WRONG);
     }
   }
 

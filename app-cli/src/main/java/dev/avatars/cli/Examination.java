@@ -42,6 +42,7 @@ final class Examination {
     checks.add(terminal());
     checks.addAll(settings());
     checks.add(key());
+    checks.addAll(prices());
     checks.add(log());
     checks.add(rendering());
     return checks;
@@ -88,7 +89,17 @@ final class Examination {
     for (Setting setting : Setting.values()) {
       checks.add(setting(configuration, setting));
     }
+    checks.addAll(store(configuration));
     return checks;
+  }
+
+  /** A setting that cannot be read was told already. */
+  private static List<CheckDocument> store(Configuration configuration) {
+    try {
+      return new StoreExamination(configuration.data()).checks();
+    } catch (CliException refused) {
+      return List.of();
+    }
   }
 
   /** The configuration, without its file when that cannot be read. */
@@ -107,13 +118,17 @@ final class Examination {
 
   private static CheckDocument setting(Configuration configuration, Setting setting) {
     Configuration.Value value = configuration.value(setting);
-    String text = value.text().isEmpty() ? "none" : value.text();
+    String text = value.text().isEmpty() ? "none" : shown(setting, value.text());
     try {
       configuration.check(setting);
       return CheckDocument.fine(setting.key(), text + " (" + value.origin() + ")");
     } catch (CliException refused) {
       return CheckDocument.wrong(setting.key(), String.valueOf(refused.getMessage()));
     }
+  }
+
+  private static String shown(Setting setting, String text) {
+    return setting == Setting.STORE ? StoreServer.shown(text) : text;
   }
 
   /** Whether there is a key and where it comes from; never the key. */
@@ -128,6 +143,18 @@ final class Examination {
           .orElseGet(() -> CheckDocument.fine("fal key", "none; --provider fal needs FAL_KEY"));
     } catch (IllegalArgumentException unusable) {
       return CheckDocument.wrong("fal key", String.valueOf(unusable.getMessage()));
+    }
+  }
+
+  /** What fal asks today; nobody is asked without a key. */
+  private List<CheckDocument> prices() {
+    try {
+      return FalSettings.from(surroundings.environment())
+          .map(
+              fal -> new PriceExamination(fal, Configuration.of(surroundings).catalog("")).checks())
+          .orElseGet(() -> List.of(CheckDocument.fine("fal prices", "not asked, without a key")));
+    } catch (CliException | IllegalArgumentException toldAlready) {
+      return List.of();
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The fields of an object as JSON. Each is written by its name, since to bind objects by themselves
@@ -23,9 +24,18 @@ final class Fields {
 
   /** A document as text of several lines, without a line's end after the last. */
   static String textOf(Document document) {
+    return written(document, json -> json.setPrettyPrinter(new DefaultPrettyPrinter()));
+  }
+
+  /** A document as text of one line, without its end. */
+  static String lineOf(Document document) {
+    return written(document, json -> {});
+  }
+
+  private static String written(Document document, Consumer<JsonGenerator> form) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      form.accept(json);
       new Fields(json).object(document);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

@@ -1,14 +1,19 @@
 package dev.avatars.cli;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.jline.utils.Signals;
 
 /** Where to say what is to happen when the user interrupts the run. */
 interface Interrupts {
-  /** Registers a task; it is forgotten when the answer is closed. */
+  /**
+   * Registers a task; it is forgotten when the answer is closed. The task may take as long as the
+   * run needs to end.
+   */
   Registration during(Runnable task);
 
   /**
@@ -30,10 +35,11 @@ interface Interrupts {
   /**
    * The signals of this process.
    *
-   * @param ended opened when the run has printed and removed all there is; an interrupted process
-   *     waits for it, since it would be gone otherwise as soon as the task has returned
+   * @param ended the exit code, once the run has printed and removed all there is; an interrupted
+   *     process waits for it, since it would be gone otherwise as soon as the task has returned;
+   *     one that says that it was interrupted stands over the signal's own code
    */
-  static Interrupts ofThisProcess(CountDownLatch ended) {
+  static Interrupts ofThisProcess(CompletableFuture<Integer> ended) {
     return new OfThisProcess(ended);
   }
 
@@ -41,9 +47,9 @@ interface Interrupts {
   final class OfThisProcess implements Interrupts {
     private static final String KEYS = "INT";
 
-    private final CountDownLatch ended;
+    private final CompletableFuture<Integer> ended;
 
-    private OfThisProcess(CountDownLatch ended) {
+    private OfThisProcess(CompletableFuture<Integer> ended) {
       this.ended = ended;
     }
 
@@ -74,12 +80,15 @@ interface Interrupts {
     }
   }
 
-  private static void run(Runnable task, CountDownLatch ended) {
+  private static void run(Runnable task, CompletableFuture<Integer> ended) {
     task.run();
     try {
-      if (!ended.await(10, TimeUnit.SECONDS)) {
-        System.err.println("avatar: ended without tidying up");
+      int code = ended.get(10, TimeUnit.SECONDS);
+      if (code == ExitCode.INTERRUPTED.code()) {
+        Runtime.getRuntime().halt(code);
       }
+    } catch (TimeoutException | ExecutionException never) {
+      System.err.println("avatar: ended without tidying up");
     } catch (InterruptedException impatient) {
       Thread.currentThread().interrupt();
     }

@@ -1,6 +1,6 @@
 package dev.avatars.cli;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 
 /** Where the process starts and ends. */
 public final class Main {
@@ -8,9 +8,9 @@ public final class Main {
 
   /** Runs the command line with this process as its surroundings, and exits with its code. */
   public static void main(String[] arguments) {
-    CountDownLatch ended = new CountDownLatch(1);
+    CompletableFuture<Integer> ended = new CompletableFuture<>();
     int code = Cli.run(Surroundings.ofThisProcess(Interrupts.ofThisProcess(ended)), arguments);
-    ended.countDown();
+    ended.complete(code);
     System.exit(code);
   }
 }

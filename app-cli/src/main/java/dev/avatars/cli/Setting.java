@@ -14,6 +14,8 @@ enum Setting {
   MAX_COST(""),
   /** The most that all jobs of a month may cost, such as {@code 200}; empty for no limit. */
   MONTHLY_BUDGET(""),
+  /** The server that keeps jobs and money for many machines; empty for a file of the user's own. */
+  STORE(""),
   /** What decides about everything that looks like chance in the fake. */
   SEED("7"),
   /** A changed copy of the built-in catalogue; empty for the built-in one. */

@@ -2,12 +2,12 @@ package dev.avatars.cli;
 
 import dev.avatars.application.AvatarStudio;
 import dev.avatars.cli.wiring.ProviderChoice;
+import dev.avatars.cli.wiring.StorePlace;
 import dev.avatars.cli.wiring.StudioSettings;
 import dev.avatars.cli.wiring.Wiring;
 import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
 import dev.avatars.jdbc.JdbcJobStore;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -22,7 +22,7 @@ final class StoreOptions {
 
   /** Reads the store; empty when nothing was ever kept. */
   <T> Optional<T> read(Function<JdbcJobStore, T> reading) {
-    Path data = Configuration.of(surroundings).data();
+    StorePlace data = Configuration.of(surroundings).data();
     if (!Wiring.hasStore(data)) {
       return Optional.empty();
     }
@@ -57,7 +57,7 @@ final class StoreOptions {
   }
 
   /** What takes jobs on: only paid jobs outlive a program, and only their provider knows them. */
-  private StudioSettings settings() {
+  StudioSettings settings() {
     Configuration configuration = Configuration.of(surroundings);
     return new StudioSettings(
         ProviderChoice.FAL,

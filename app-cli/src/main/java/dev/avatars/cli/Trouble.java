@@ -2,6 +2,7 @@ package dev.avatars.cli;
 
 import dev.avatars.application.AvatarException;
 import dev.avatars.cli.wiring.CredentialsException;
+import dev.avatars.cli.wiring.StoreRefusedException;
 import dev.avatars.domain.failure.Disposition;
 import dev.avatars.domain.failure.Spend;
 import dev.avatars.domain.failure.Violation;
@@ -64,6 +65,10 @@ record Trouble(
       boolean passing = store.disposition() == Disposition.RETRY;
       return saying(
           passing ? ExitCode.FAILED : ExitCode.BAD_SETUP, String.valueOf(store.getMessage()));
+    }
+    if (fault instanceof StoreRefusedException refused) {
+      return saying(ExitCode.BAD_SETUP, String.valueOf(refused.getMessage()))
+          .withNextStep("'avatar doctor' shows which store is used");
     }
     if (fault instanceof UnreadableJobException unread) {
       return saying(ExitCode.BAD_SETUP, String.valueOf(unread.getMessage()))

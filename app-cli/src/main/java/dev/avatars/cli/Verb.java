@@ -21,6 +21,8 @@ enum Verb {
   EMULATOR(EmulatorCommand::new),
   /** What outlives a run. */
   JOBS(JobsCommand::line),
+  /** Takes jobs on. */
+  WORKER(WorkerCommand::new),
   /** Money, line by line. */
   LEDGER(LedgerCommand::new),
   /** What is installed and configured. */

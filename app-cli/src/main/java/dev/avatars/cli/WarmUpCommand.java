@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -41,8 +42,10 @@ final class WarmUpCommand implements Callable<Integer> {
   private Surroundings nowhere() {
     PrintStream silence =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    // whose settings, jobs and keys there are is nobody's business here
+    String none = surroundings.folder().resolve("none").toString();
     return new Surroundings(
-        surroundings.environment(),
+        Map.of("XDG_CONFIG_HOME", none, "XDG_DATA_HOME", none),
         surroundings.properties(),
         surroundings.folder(),
         new ByteArrayInputStream(new byte[0]),

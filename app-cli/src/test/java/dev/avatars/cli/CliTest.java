@@ -64,7 +64,7 @@ class CliTest {
     assertThat(outcome.err())
         .isEqualToNormalizingNewlines(
             """
-            error: verb: found 'rendre'; allowed: demo, quote, render, models, emulator, jobs, ledger, doctor, completion
+            error: verb: found 'rendre'; allowed: demo, quote, render, models, emulator, jobs, worker, ledger, doctor, completion
             next: 'avatar --help' shows what is allowed
             """);
   }

@@ -85,7 +85,8 @@ class ConfigurationTest {
 
     assertThat(outcome.code()).isEqualTo(3);
     assertThat(outcome.err())
-        .contains("found 'teir'; allowed: provider, tier, max-cost, monthly-budget, seed, catalog");
+        .contains(
+            "found 'teir'; allowed: provider, tier, max-cost, monthly-budget, store, seed, catalog");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.avatars.cli;
 
+import dev.avatars.cli.wiring.StorePlace;
 import dev.avatars.cli.wiring.Wiring;
 import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobStatus;
@@ -64,7 +65,7 @@ final class CrashScene implements AutoCloseable {
 
   /** Where the command line keeps what outlives it. */
   Path data() {
-    return Configuration.of(desk.surroundings()).data();
+    return Configuration.of(desk.surroundings()).data().folder();
   }
 
   Program start(Class<?> main, List<String> words) {
@@ -88,7 +89,7 @@ final class CrashScene implements AutoCloseable {
 
   /** Reads the store that the programs leave behind. */
   <T> T read(Function<JdbcJobStore, T> reading) {
-    try (JdbcJobStore store = Wiring.store(data())) {
+    try (JdbcJobStore store = Wiring.store(StorePlace.in(data()))) {
       return reading.apply(store);
     }
   }

@@ -2,6 +2,7 @@ package dev.avatars.cli;
 
 import dev.avatars.application.AvatarStudio;
 import dev.avatars.cli.wiring.ProviderChoice;
+import dev.avatars.cli.wiring.StorePlace;
 import dev.avatars.cli.wiring.StudioSettings;
 import dev.avatars.cli.wiring.WatchedStudio;
 import dev.avatars.domain.job.Job;
@@ -16,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -65,14 +66,15 @@ final class CrashWorker {
   private StudioSettings settings() {
     Configuration configuration =
         Configuration.of(
-            Surroundings.ofThisProcess(Interrupts.ofThisProcess(new CountDownLatch(0))));
+            Surroundings.ofThisProcess(
+                Interrupts.ofThisProcess(CompletableFuture.completedFuture(0))));
     return new StudioSettings(
         ProviderChoice.FAL,
         configuration.catalog(""),
         configuration.seed(""),
         configuration.budgets(),
         configuration.environment(),
-        order.data());
+        StorePlace.in(order.data()));
   }
 
   private AvatarDraft draft(int number) {

@@ -68,7 +68,7 @@ class InterruptTest {
 
   @Test
   void theHookOfAProcessIsTakenBack() {
-    Interrupts process = Interrupts.ofThisProcess(new CountDownLatch(0));
+    Interrupts process = Interrupts.ofThisProcess(CompletableFuture.completedFuture(0));
 
     try (Interrupts.Registration hook = process.during(() -> {})) {
       assertThat(hook).isNotNull();

@@ -69,6 +69,11 @@ final class Program implements AutoCloseable {
     }
   }
 
+  /** Asks it to end, as a service manager does; its handle's other way to ask would close pipes. */
+  void end() {
+    process.toHandle().destroy();
+  }
+
   /** Kills it as the operating system does, without a chance to clean up. */
   @Override
   public void close() {

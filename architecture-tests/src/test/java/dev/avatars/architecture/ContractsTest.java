@@ -38,7 +38,8 @@ class ContractsTest {
           "dev.avatars.fake", "adapter-fake",
           "dev.avatars.fal", "adapter-fal",
           "dev.avatars.jdbc", "adapter-jdbc",
-          "dev.avatars.media", "adapter-media");
+          "dev.avatars.media", "adapter-media",
+          "dev.avatars.micrometer", "adapter-micrometer");
 
   record Implementation(String port, String type, String module) {}
 

@@ -33,6 +33,7 @@ final class Walls {
   private static final String EMULATOR = ROOT + "emulator..";
   private static final String JDBC = ROOT + "jdbc..";
   private static final String CLUSTER = ROOT + "cluster..";
+  private static final String METERS = ROOT + "micrometer..";
   private static final String BATCH = ROOT + "batch";
   private static final String REPORT = ROOT + "batch.report..";
   private static final String CLI = ROOT + "cli..";
@@ -80,7 +81,8 @@ final class Walls {
           "dev.avatars.cluster.ClusterWorker",
           "dev.avatars.jdbc.JdbcJobStore",
           "dev.avatars.jdbc.PostgresSettings",
-          "dev.avatars.jdbc.SqliteSettings");
+          "dev.avatars.jdbc.SqliteSettings",
+          "dev.avatars.micrometer.AvatarMeters");
 
   static final ArchRule DOMAIN_KNOWS_THE_JDK_ALONE =
       classes()
@@ -124,6 +126,7 @@ final class Walls {
               EMULATOR,
               JDBC,
               CLUSTER,
+              METERS,
               BATCH,
               REPORT,
               CLI);
@@ -144,20 +147,21 @@ final class Walls {
               EMULATOR,
               JDBC,
               CLUSTER,
+              METERS,
               BATCH,
               REPORT,
               CLI);
 
   static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
       slices()
-          .matching("dev.avatars.(media|fake|fal|jdbc|cluster|batch)..")
+          .matching("dev.avatars.(media|fake|fal|jdbc|cluster|micrometer|batch)..")
           .should()
           .notDependOnEachOther();
 
   static final ArchRule ADAPTERS_DO_NOT_KNOW_WHO_CALLS =
       noClasses()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, BATCH, REPORT)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, METERS, BATCH, REPORT)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(APPLICATION, CLI);
@@ -168,12 +172,12 @@ final class Walls {
           .resideInAPackage(EMULATOR)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(MEDIA, FAL, JDBC, CLUSTER, BATCH, REPORT);
+          .resideInAnyPackage(MEDIA, FAL, JDBC, CLUSTER, METERS, BATCH, REPORT);
 
   static final ArchRule ADAPTERS_SHOW_THEIR_DOORS_ALONE =
       classes()
           .that()
-          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, BATCH, REPORT)
+          .resideInAnyPackage(MEDIA, FAKE, FAL, EMULATOR, JDBC, CLUSTER, METERS, BATCH, REPORT)
           .and()
           .areTopLevelClasses()
           .and(isNoDoor())
@@ -243,6 +247,14 @@ final class Walls {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.github.kagkarlsson..");
+
+  static final ArchRule MICROMETER_ONLY_IN_THE_METERS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(METERS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.micrometer..");
 
   static final ArchRule TEMPLATES_ONLY_IN_THE_REPORT =
       noClasses()

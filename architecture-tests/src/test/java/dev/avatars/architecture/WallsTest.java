@@ -61,6 +61,8 @@ class WallsTest {
               "DB_SCHEDULER_ONLY_IN_THE_CLUSTER",
               List.of("application.offender.StudioThatSchedulesRows")),
           Map.entry(
+              "MICROMETER_ONLY_IN_THE_METERS", List.of("application.offender.StudioThatMeters")),
+          Map.entry(
               "TEMPLATES_ONLY_IN_THE_REPORT",
               List.of("application.offender.StudioThatFillsTemplates")),
           Map.entry("PORTS_ARE_CLOSED_OR_INTERFACES", List.of("ports.PortThatKnowsItsCaller")),

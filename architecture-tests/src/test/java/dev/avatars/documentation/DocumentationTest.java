@@ -23,31 +23,31 @@ class DocumentationTest {
 
   /** What a page's snippets take for granted, by module or by the page's name. */
   private static final Map<String, String> GIVEN =
-      Map.of(
-          "emulator.md",
-          "FalEmulator fal = null;\n",
-          "fal.md",
-          "FalProvider fal = null; byte[] body = null; String query = null;\n"
-              + "java.util.Map<String, java.util.List<String>> headers = null;\n"
-              + KEPT,
-          "ports",
-          "AvatarProvider provider = null; SubmitOrder order = null;\n",
-          "application",
-          "AvatarDraft draft = null;\n",
-          "adapter-fal",
-          KEPT,
-          "fal-emulator",
-          "java.util.function.Consumer<URI> client = null;\n",
-          "adapter-fake",
-          "Job job = null;\n",
-          "adapter-db-scheduler",
-          "javax.sql.DataSource connections = null; AvatarProvider provider = null;"
-              + " VideoArchive archive = null;\n",
-          "batch-report",
-          "BatchName name = null; BatchJournal journal = null;"
-              + " Path videos = null; Path manifestFolder = null;\n",
-          "adapter-jdbc",
-          "AvatarProvider provider = null;\n");
+      Map.ofEntries(
+          Map.entry("emulator.md", "FalEmulator fal = null;\n"),
+          Map.entry(
+              "fal.md",
+              "FalProvider fal = null; byte[] body = null; String query = null;\n"
+                  + "java.util.Map<String, java.util.List<String>> headers = null;\n"
+                  + KEPT),
+          Map.entry("ports", "AvatarProvider provider = null; SubmitOrder order = null;\n"),
+          Map.entry("application", "AvatarDraft draft = null;\n"),
+          Map.entry("adapter-fal", KEPT),
+          Map.entry("fal-emulator", "java.util.function.Consumer<URI> client = null;\n"),
+          Map.entry("adapter-fake", "Job job = null;\n"),
+          Map.entry(
+              "adapter-db-scheduler",
+              "javax.sql.DataSource connections = null; AvatarProvider provider = null;"
+                  + " VideoArchive archive = null;\n"),
+          Map.entry(
+              "adapter-micrometer",
+              "io.micrometer.core.instrument.MeterRegistry registry = null; JdbcJobStore store = null;"
+                  + " AvatarProvider provider = null; VideoArchive archive = null;\n"),
+          Map.entry(
+              "batch-report",
+              "BatchName name = null; BatchJournal journal = null;"
+                  + " Path videos = null; Path manifestFolder = null;\n"),
+          Map.entry("adapter-jdbc", "AvatarProvider provider = null;\n"));
 
   @TempDir Path folder;
 

@@ -36,6 +36,7 @@ record Snippet(String code, String given) {
       import dev.avatars.fal.*;
       import dev.avatars.jdbc.*;
       import dev.avatars.media.*;
+      import dev.avatars.micrometer.*;
       import dev.avatars.ports.*;
       import dev.avatars.ports.MediaProbe.Probed;
       import dev.avatars.ports.WebhookAuthenticator.Delivery;
@@ -81,10 +82,14 @@ record Snippet(String code, String given) {
     command.addAll(List.of("-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-cp", path));
     command.addAll(words);
     ProcessBuilder process = new ProcessBuilder(command).directory(folder.toFile());
-    process.environment().keySet().removeIf(name -> name.startsWith("AVATAR_"));
+    process
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("AVATAR_") || name.startsWith("FAL_"));
     process.environment().putAll(settings);
-    // nobody's own settings, and no wait for somebody at a keyboard
+    // nobody's own settings and jobs, and no wait for somebody at a keyboard
     process.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+    process.environment().put("XDG_DATA_HOME", folder.resolve("data").toString());
     return process
         .redirectInput(Files.writeString(folder.resolve("input.txt"), "").toFile())
         .redirectErrorStream(true)

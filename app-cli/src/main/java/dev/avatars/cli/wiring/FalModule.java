@@ -8,10 +8,14 @@ import dev.avatars.fal.FalProvider;
 import dev.avatars.fal.FalSettings;
 import dev.avatars.jdbc.JdbcJobStore;
 import dev.avatars.media.FileVideoArchive;
+import java.time.Duration;
 import java.util.Map;
 
-/** fal, with the key of the environment; jobs, money and videos in the user's own folder. */
+/** fal, with the key of the environment; jobs and money on disk or on a server, videos on disk. */
 final class FalModule extends AbstractModule {
+  /** Nobody can tell there that a program was killed, and its jobs lie for so long. */
+  private static final Duration LEASE_ON_A_SERVER = Duration.ofMinutes(2);
+
   private final StudioSettings settings;
   private final FalSettings fal;
 
@@ -39,16 +43,17 @@ final class FalModule extends AbstractModule {
 
   @Provides
   @Singleton
-  AvatarStudio.Builder parts(FalProvider provider, JdbcJobStore store) {
+  AvatarStudio.Builder parts(JdbcJobStore store, FalProvider provider) {
     AvatarStudio.Builder parts =
         AvatarStudio.builder()
             .provider(provider)
             .store(store)
-            .archive(FileVideoArchive.in(settings.data().resolve("videos")))
+            .archive(FileVideoArchive.in(settings.data().videos()))
             .catalog(settings.catalog())
             .flow(settings.flow())
             .onClose(() -> close(provider, store));
     settings.budgets().forEach(parts::budget);
+    settings.data().server().ifPresent(server -> parts.lease(LEASE_ON_A_SERVER));
     return parts;
   }
 

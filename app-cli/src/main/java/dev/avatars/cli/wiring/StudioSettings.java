@@ -17,7 +17,7 @@ import java.util.Map;
  * @param seed what decides about chance in the fake
  * @param budgets caps on what all jobs may cost together
  * @param environment where keys are
- * @param data the folder for what outlives a run
+ * @param data where what outlives a run is kept
  * @param flow how much goes on at once
  */
 public record StudioSettings(
@@ -26,7 +26,7 @@ public record StudioSettings(
     long seed,
     List<Budget> budgets,
     Map<String, String> environment,
-    Path data,
+    StorePlace data,
     Flow flow) {
   public StudioSettings {
     requireNonNull(provider, "provider");
@@ -43,7 +43,7 @@ public record StudioSettings(
       long seed,
       List<Budget> budgets,
       Map<String, String> environment,
-      Path data) {
+      StorePlace data) {
     this(provider, catalog, seed, budgets, environment, data, Flow.usual());
   }
 
@@ -54,6 +54,7 @@ public record StudioSettings(
 
   /** Everything from a fake world: no key, and nothing that outlives the run. */
   public static StudioSettings offline(Catalog catalog, long seed) {
-    return new StudioSettings(ProviderChoice.FAKE, catalog, seed, List.of(), Map.of(), Path.of(""));
+    return new StudioSettings(
+        ProviderChoice.FAKE, catalog, seed, List.of(), Map.of(), StorePlace.in(Path.of("")));
   }
 }
