@@ -36,7 +36,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "quote", "render", "models", "doctor", "completion"})
+  @ValueSource(strings = {"demo", "quote", "render", "batch", "models", "doctor", "completion"})
   void everyVerbExplainsItself(String verb) {
     Outcome asked = Desk.in(folder).run(verb, "--help");
 
@@ -64,7 +64,7 @@ class CliTest {
     assertThat(outcome.err())
         .isEqualToNormalizingNewlines(
             """
-            error: verb: found 'rendre'; allowed: demo, quote, render, models, emulator, jobs, worker, ledger, doctor, completion
+            error: verb: found 'rendre'; allowed: demo, quote, render, batch, models, emulator, jobs, worker, ledger, doctor, completion
             next: 'avatar --help' shows what is allowed
             """);
   }

@@ -38,14 +38,23 @@ final class Following {
 
   /** Asks once; answers when to ask again. */
   Instant ask(Pen pen, JobState.Submitted state) {
-    return learn(pen, state, provider.status(state.ref()));
+    Instant unfinished = times.unfinished(pen.job().id()).orElse(state.since());
+    Instant due = learn(pen, state, provider.status(state.ref()), unfinished);
+    if (pen.job().state() instanceof JobState.Submitted) {
+      times.stillRunning(pen.job().id(), pen.now());
+    }
+    return due;
   }
 
   /** Writes what news change, however they came; answers when the job is due again. */
   Instant learn(Pen pen, JobState.Submitted state, RenderStatus news) {
+    return learn(pen, state, news, pen.now());
+  }
+
+  private Instant learn(Pen pen, JobState.Submitted state, RenderStatus news, Instant unfinished) {
     Job before = pen.job();
     Job after = before.observed(news, pen.now());
-    Instant due = after.equals(before) ? pen.now() : written(pen, state.ref(), after);
+    Instant due = after.equals(before) ? pen.now() : written(pen, state.ref(), after, unfinished);
     announcer.heard(after, news, pen.now());
     return pen.job().state() instanceof JobState.Submitted still ? again(pen, still, news) : due;
   }
@@ -57,14 +66,14 @@ final class Following {
         : pen.now();
   }
 
-  private Instant written(Pen pen, RemoteRef ref, Job after) {
+  private Instant written(Pen pen, RemoteRef ref, Job after, Instant unfinished) {
     if (after.isEnded()) {
       end(after);
       BilledCost bill = billing.bill(ref, BilledCost.PENDING);
       return billing.end(pen, after.state(), ref, bill);
     }
     if (pen.move(after.state()) && after.state() instanceof JobState.Rendered) {
-      times.finished(after, pen.now());
+      times.finished(after, unfinished, pen.now());
     }
     return pen.now();
   }

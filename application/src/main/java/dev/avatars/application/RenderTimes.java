@@ -25,6 +25,7 @@ final class RenderTimes {
   private static final int LATE_PERCENT = 99;
 
   private final Map<JobId, Instant> handedOver = new ConcurrentHashMap<>();
+  private final Map<JobId, Instant> unfinished = new ConcurrentHashMap<>();
   private final Map<ModelId, Lately> lately = new ConcurrentHashMap<>();
 
   /** A job was handed over. */
@@ -32,15 +33,31 @@ final class RenderTimes {
     handedOver.put(id, now);
   }
 
+  /** A job was asked about, and was not finished. */
+  void stillRunning(JobId id, Instant now) {
+    unfinished.put(id, now);
+  }
+
+  /** When a job was last seen unfinished. */
+  Optional<Instant> unfinished(JobId id) {
+    return Optional.ofNullable(unfinished.get(id));
+  }
+
   /** A job left the provider without a video. */
   void dropped(JobId id) {
     handedOver.remove(id);
+    unfinished.remove(id);
   }
 
-  /** A job's video is finished. */
-  void finished(Job job, Instant now) {
+  /**
+   * A job's video is finished, somewhen since it was last seen unfinished: halfway is taken. To
+   * take the time of the answer would make every job seem as slow as it was asked about.
+   */
+  void finished(Job job, Instant lastUnfinished, Instant now) {
+    Instant end = lastUnfinished.plus(Duration.between(lastUnfinished, now).dividedBy(2));
+    unfinished.remove(job.id());
     Optional.ofNullable(handedOver.remove(job.id()))
-        .ifPresent(since -> learn(job, Duration.between(since, now)));
+        .ifPresent(since -> learn(job, Duration.between(since, end)));
   }
 
   /** How long a job has been at the provider, as far as this process knows. */

@@ -324,12 +324,13 @@ class FlowTest {
     for (int number = 0; number < 8; number++) {
       assertThat(times.expect(job)).isEqualTo(PollSchedule.expecting(estimate));
       times.started(job.id(), scene.now());
-      times.finished(job, scene.now().plus(estimate.multipliedBy(3)).plusMillis(number));
+      Instant end = scene.now().plus(estimate.multipliedBy(3)).plusMillis(number);
+      times.finished(job, end, end);
     }
     assertThat(times.expect(job).typical()).isEqualTo(estimate.multipliedBy(3));
     times.started(job.id(), scene.now());
     times.dropped(job.id());
-    times.finished(job, scene.now());
+    times.finished(job, scene.now(), scene.now());
     assertThat(times.expect(job).early()).isEqualTo(estimate.multipliedBy(3));
   }
 
