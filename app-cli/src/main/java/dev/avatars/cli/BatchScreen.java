@@ -8,14 +8,17 @@ import dev.avatars.domain.batch.BatchRow;
 import dev.avatars.domain.batch.RowFault;
 import dev.avatars.domain.batch.RowRecord;
 import dev.avatars.domain.batch.RowStatus;
+import dev.avatars.domain.batch.RowTrouble;
 import dev.avatars.domain.money.Money;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -38,6 +41,7 @@ final class BatchScreen implements BatchListener, AutoCloseable {
   private final Optional<Money> budget;
   private final Consumer<BatchPlan> planned;
   private final Map<String, Duration> running = new LinkedHashMap<>();
+  private final Set<String> shared = new HashSet<>();
   private Optional<BatchProgress> drawn = Optional.empty();
   private Duration now = Duration.ZERO;
   private int lines;
@@ -85,21 +89,33 @@ final class BatchScreen implements BatchListener, AutoCloseable {
     } else {
       running.remove(row.name());
     }
-    if (row.trouble().isPresent()) {
+    if (isTold(row)) {
       wipe();
-      console.advise(
-          "line %d, '%s' is %s: %s; %s; next: %s"
-              .formatted(
-                  row.line(),
-                  row.name(),
-                  row.status().label(),
-                  row.trouble().get().sentence(),
-                  row.trouble().get().spend().words(),
-                  row.trouble().get().nextStep()));
+      console.advise(sentence(row));
     } else if (!redrawable && row.status() == RowStatus.DONE) {
       console.tell(
           "done: " + row.output() + row.billed().map(bill -> ", " + bill.display()).orElse(""));
     }
+  }
+
+  /** What many rows share is told once; what the user stopped is not told at all. */
+  private boolean isTold(RowRecord row) {
+    boolean isShared = row.status() == RowStatus.PAUSED || row.status() == RowStatus.OVER_BUDGET;
+    return row.trouble().isPresent()
+        && row.status() != RowStatus.CANCELLED
+        && (!isShared || shared.add(row.trouble().get().sentence()));
+  }
+
+  private static String sentence(RowRecord row) {
+    RowTrouble trouble = row.trouble().orElseThrow();
+    return "line %d, '%s' is %s: %s; %s; next: %s"
+        .formatted(
+            row.line(),
+            row.name(),
+            row.status().label(),
+            trouble.sentence(),
+            trouble.spend().words(),
+            trouble.nextStep());
   }
 
   @Override

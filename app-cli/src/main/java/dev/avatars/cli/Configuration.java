@@ -6,6 +6,7 @@ import dev.avatars.domain.budget.Budget;
 import dev.avatars.domain.model.Catalog;
 import dev.avatars.domain.model.Tier;
 import dev.avatars.domain.money.Money;
+import dev.avatars.domain.request.Label;
 import dev.avatars.jdbc.PostgresSettings;
 import java.io.IOException;
 import java.io.Reader;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The settings of a run: a flag stands over the environment, the environment over one file, the
@@ -107,9 +109,40 @@ final class Configuration {
 
   /** The caps on what all jobs may cost together. */
   List<Budget> budgets() {
-    return parsed(Setting.MONTHLY_BUDGET, "", text -> amount(Setting.MONTHLY_BUDGET, text)).stream()
-        .map(Budget::monthly)
-        .toList();
+    return Stream.concat(monthlyBudget().stream(), labelBudgets().stream()).toList();
+  }
+
+  private Optional<Budget> monthlyBudget() {
+    return parsed(Setting.MONTHLY_BUDGET, "", text -> amount(Setting.MONTHLY_BUDGET, text))
+        .map(Budget::monthly);
+  }
+
+  private List<Budget> labelBudgets() {
+    return parsed(
+        Setting.LABEL_BUDGETS,
+        "",
+        text ->
+            Stream.of(text.split(","))
+                .map(String::strip)
+                .filter(pair -> !pair.isEmpty())
+                .map(Configuration::labelBudget)
+                .toList());
+  }
+
+  private static Budget labelBudget(String pair) {
+    // a label may contain the sign, an amount may not
+    int equal = pair.lastIndexOf('=');
+    Optional<Money> cap =
+        equal < 1
+            ? Optional.empty()
+            : amount(Setting.LABEL_BUDGETS, pair.substring(equal + 1).strip());
+    return cap.map(most -> Budget.labelled(new Label(pair.substring(0, equal).strip()), most))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "label-budgets: found '"
+                        + pair
+                        + "'; allowed: labels with amounts, such as spring=50,autumn=20"));
   }
 
   /** What decides about chance in the fake. */
@@ -139,7 +172,8 @@ final class Configuration {
           case PROVIDER -> provider("");
           case TIER -> tier("");
           case MAX_COST -> maxCost("");
-          case MONTHLY_BUDGET -> budgets();
+          case MONTHLY_BUDGET -> monthlyBudget();
+          case LABEL_BUDGETS -> labelBudgets();
           case STORE -> data();
           case SEED -> seed("");
           case CATALOG -> catalog("");

@@ -14,6 +14,8 @@ enum Setting {
   MAX_COST(""),
   /** The most that all jobs of a month may cost, such as {@code 200}; empty for no limit. */
   MONTHLY_BUDGET(""),
+  /** The most that all jobs of a label may cost, such as {@code spring=50,autumn=20}. */
+  LABEL_BUDGETS(""),
   /** The server that keeps jobs and money for many machines; empty for a file of the user's own. */
   STORE(""),
   /** What decides about everything that looks like chance in the fake. */

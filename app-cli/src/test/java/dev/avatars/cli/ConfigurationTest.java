@@ -54,6 +54,7 @@ class ConfigurationTest {
     "AVATAR_TIER,     gold, tier: found 'gold'; allowed: standard, pro",
     "AVATAR_PROVIDER, acme, 'provider: found ''acme''; allowed: fake, fal'",
     "AVATAR_MAX_COST, much, max-cost: found 'much'",
+    "AVATAR_LABEL_BUDGETS, spring, label-budgets: found 'spring'",
     "AVATAR_SEED,     x,    seed: found 'x'; allowed: a whole number",
     "AVATAR_CATALOG,  none, catalog: found no file"
   })
@@ -86,7 +87,7 @@ class ConfigurationTest {
     assertThat(outcome.code()).isEqualTo(3);
     assertThat(outcome.err())
         .contains(
-            "found 'teir'; allowed: provider, tier, max-cost, monthly-budget, store, seed, catalog");
+            "found 'teir'; allowed: provider, tier, max-cost, monthly-budget, label-budgets, store, seed, catalog");
   }
 
   @Test

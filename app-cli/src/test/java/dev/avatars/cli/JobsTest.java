@@ -200,6 +200,18 @@ class JobsTest {
   }
 
   @Test
+  void p4ALabelsBudgetIsNotOverrun() {
+    desk.variable("AVATAR_LABEL_BUDGETS", "autumn=10, spring=0.30");
+
+    assertThat(render("--label", "spring", "-o", "1.mp4").code()).isZero();
+    Outcome refused = render("--label", "spring", "--anew", "-o", "2.mp4");
+    assertThat(refused.code()).isEqualTo(6);
+    assertThat(refused.err()).contains("budget label spring").contains("$0.30");
+    assertThat(render("--label", "autumn", "--anew", "-o", "3.mp4").code()).isZero();
+    assertThat(fal.journal().submits()).hasSize(2);
+  }
+
+  @Test
   void aJobOfTheFakeCannotBeLeft() {
     Outcome refused = desk.run("render", "ada.png", "hum.wav", "--detach");
 
