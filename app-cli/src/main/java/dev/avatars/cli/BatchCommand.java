@@ -6,6 +6,7 @@ import dev.avatars.application.AvatarStudio;
 import dev.avatars.application.BatchListener;
 import dev.avatars.application.BatchOutcome;
 import dev.avatars.application.BatchPlan;
+import dev.avatars.application.BatchProgress;
 import dev.avatars.application.BatchRun;
 import dev.avatars.application.BatchSettings;
 import dev.avatars.application.BatchSettings.OnCap;
@@ -149,7 +150,7 @@ final class BatchCommand implements Runnable {
       BatchSettings batchSettings =
           rules.apply(batch.settings(surroundings, manifest.name()), configuration);
       Console console = new Console(surroundings, output);
-      Faults faults = new Faults(console);
+      Faults faults = new Faults(new BatchScreen(console, Optional.empty(), plan -> {}));
       try (AvatarStudio studio = Wiring.studio(settings)) {
         BatchPlan plan = plan(studio, manifest, batchSettings, faults);
         console.result(
@@ -163,9 +164,21 @@ final class BatchCommand implements Runnable {
     private BatchPlan plan(
         AvatarStudio studio, ManifestFile manifest, BatchSettings settings, Faults faults) {
       Path file = batch.journal(surroundings, manifest.name());
-      if (!Files.exists(file)) {
-        return studio.batches().plan(manifest, Optional.empty(), settings, faults);
+      try {
+        return Files.exists(file)
+            ? goingOn(studio, manifest, file, settings, faults)
+            : studio.batches().plan(manifest, Optional.empty(), settings, faults);
+      } finally {
+        faults.screen.close();
       }
+    }
+
+    private static BatchPlan goingOn(
+        AvatarStudio studio,
+        ManifestFile manifest,
+        Path file,
+        BatchSettings settings,
+        Faults faults) {
       try (BatchJournal journal = JournalFile.read(file)) {
         return studio.batches().plan(manifest, Optional.of(journal), settings, faults);
       }
@@ -185,27 +198,33 @@ final class BatchCommand implements Runnable {
 
     /** Tells every fault, and remembers the first. */
     private static final class Faults implements BatchListener {
-      private final Console console;
+      private final BatchScreen screen;
       private final List<String> first = new ArrayList<>();
       private int others;
 
-      Faults(Console console) {
-        this.console = console;
+      Faults(BatchScreen screen) {
+        this.screen = screen;
       }
 
       @Override
       public void faulty(RowFault fault) {
         others += fault.violation().field().equals(BatchPlan.COST) ? 0 : 1;
-        tell(fault.toString());
+        screen.faulty(fault);
+        remember(fault.toString());
       }
 
       @Override
       public void changed(BatchRow row, List<String> differences) {
-        tell(BatchText.changed(row, differences));
+        screen.changed(row, differences);
+        remember(BatchText.changed(row, differences));
       }
 
-      private void tell(String fault) {
-        console.complain(fault);
+      @Override
+      public void progress(BatchProgress progress) {
+        screen.progress(progress);
+      }
+
+      private void remember(String fault) {
         if (first.size() < MOST_FAULTS) {
           first.add(fault);
         }

@@ -121,12 +121,7 @@ final class BatchScreen implements BatchListener, AutoCloseable {
   @Override
   public synchronized void progress(BatchProgress progress) {
     now = progress.elapsed();
-    Duration pause = redrawable ? REDRAWN : PLAIN;
-    boolean isDue =
-        drawn.isEmpty()
-            || drawn.get().phase() != progress.phase()
-            || now.minus(drawn.get().elapsed()).compareTo(pause) >= 0;
-    if (!isDue || progress.phase() == Phase.ENDED) {
+    if (!isDue(progress)) {
       return;
     }
     drawn = Optional.of(progress);
@@ -141,6 +136,13 @@ final class BatchScreen implements BatchListener, AutoCloseable {
   synchronized void note(String sentence) {
     wipe();
     console.tell(sentence);
+  }
+
+  private boolean isDue(BatchProgress progress) {
+    Duration last = drawn.map(BatchProgress::elapsed).orElse(Duration.ZERO);
+    boolean isLate = now.minus(last).compareTo(redrawable ? REDRAWN : PLAIN) >= 0;
+    boolean isNewPhase = drawn.map(BatchProgress::phase).orElse(Phase.CHECKING) != progress.phase();
+    return progress.phase() != Phase.ENDED && (isLate || isNewPhase);
   }
 
   /** Wipes what is drawn, so that what comes next starts on a line of its own. */

@@ -50,6 +50,13 @@ public record BatchProgress(
     byStatus = Map.copyOf(byStatus);
   }
 
+  /** Rows are being read, and nothing else is known. */
+  static BatchProgress checking(int rows, Duration elapsed) {
+    Money nothing = Money.usd("0");
+    return new BatchProgress(
+        Phase.CHECKING, rows, Map.of(), nothing, nothing, elapsed, Optional.empty());
+  }
+
   /** How many rows are in a status. */
   public int count(RowStatus status) {
     return byStatus.getOrDefault(status, 0);

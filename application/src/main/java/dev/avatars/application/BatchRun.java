@@ -142,7 +142,7 @@ public final class BatchRun {
     this.alarm = parts.timeline.alarm();
     this.label = manifest.name().label();
     this.began = parts.timeline.instant();
-    this.progress = seen(Phase.CHECKING, 0);
+    this.progress = BatchProgress.checking(0, Duration.ZERO);
   }
 
   /**
@@ -234,7 +234,7 @@ public final class BatchRun {
   }
 
   private void checked(int read) {
-    progress = seen(Phase.CHECKING, read);
+    progress = BatchProgress.checking(read, Duration.between(began, parts.timeline.instant()));
     listener.progress(progress);
     if (wish == Wish.LEAVE || wish == Wish.STOP) {
       throw new CancellationException("stopped while the rows were checked; nothing was spent");

@@ -4,10 +4,13 @@ import dev.avatars.domain.batch.RowRecord;
 import dev.avatars.domain.job.Job;
 import dev.avatars.ports.BatchJournal;
 import dev.avatars.ports.Manifest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -48,7 +51,12 @@ public final class Batches {
       BatchSettings settings,
       BatchListener listener) {
     RowChecks checks = new RowChecks(quotes.remembering(), parts.store(), journal, settings);
-    return new Planning(checks, listener, rows -> {}).plan(manifest, BatchRun.processors());
+    Instant began = parts.timeline().instant();
+    IntConsumer counting =
+        rows ->
+            listener.progress(
+                BatchProgress.checking(rows, Duration.between(began, parts.timeline().instant())));
+    return new Planning(checks, listener, counting).plan(manifest, BatchRun.processors());
   }
 
   /**
