@@ -11,6 +11,7 @@ import dev.avatars.domain.money.Money;
 import dev.avatars.domain.quote.Quote;
 import dev.avatars.ports.Manifest;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +37,7 @@ final class Planning {
   private final NameSet works = new NameSet();
   private final Set<String> twice = new HashSet<>();
   private final Set<String> twicePlaced = new HashSet<>();
+  private final BitSet faultyLines = new BitSet();
   private final Map<Standing, Integer> standings = new EnumMap<>(Standing.class);
   private final Map<ModelId, BatchPlan.Sum> sums = new LinkedHashMap<>();
   private Duration rendering = Duration.ZERO;
@@ -43,7 +45,6 @@ final class Planning {
   private Money expected = Money.usd("0");
   private Money upperBound = Money.usd("0");
   private int rows;
-  private int faulty;
 
   /**
    * For one plan.
@@ -63,7 +64,7 @@ final class Planning {
     }
     return new BatchPlan(
         rows,
-        faulty,
+        faultyLines.cardinality(),
         standings,
         List.copyOf(sums.values()),
         expected,
@@ -77,8 +78,9 @@ final class Planning {
     if (row instanceof Priced priced) {
       add(priced);
     } else if (row instanceof RowChecks.Refused refused) {
-      faulty++;
+      refused.row().ifPresent(this::remember);
       refused.faults().forEach(listener::faulty);
+      faultyLines.set(refused.line());
     }
     counting.accept(rows);
   }
@@ -150,7 +152,9 @@ final class Planning {
     boolean isNamedTwice = isTwice(row, "name", BatchRow::name, twice, named);
     boolean isPlacedTwice =
         isTwice(row, "output", found -> found.output().folded(), twicePlaced, placed);
-    faulty += isNamedTwice || isPlacedTwice ? 1 : 0;
+    if (isNamedTwice || isPlacedTwice) {
+      faultyLines.set(row.line());
+    }
   }
 
   private boolean isTwice(

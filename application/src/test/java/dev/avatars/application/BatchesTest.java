@@ -135,6 +135,24 @@ class BatchesTest {
   }
 
   @Test
+  @DisplayName("P20 a row that cannot be read is measured, and one without its files is compared")
+  void faultsOfAllKindsAreToldAtOnce() {
+    AvatarDraft gone = AvatarDraft.of(folder.resolve("gone.png"), folder.resolve("gone.wav"));
+    Rows rows = new Rows().row("anna", scene.draft(1)).fault("tier", gone).row("anna", gone);
+    BatchPlan plan = plan(rows, settings());
+    assertThat(plan.faulty()).isEqualTo(2);
+    assertThat(heard.faults)
+        .hasSize(7)
+        .anyMatch(fault -> fault.startsWith("line 3, tier: found"))
+        .anyMatch(fault -> fault.startsWith("line 3, image: found"))
+        .anyMatch(fault -> fault.startsWith("line 3, audio: found"))
+        .anyMatch(fault -> fault.startsWith("line 4, image: found"))
+        .anyMatch(fault -> fault.startsWith("line 4, audio: found"))
+        .anyMatch(fault -> fault.startsWith("line 4, name: found 'anna', as on line 2"))
+        .anyMatch(fault -> fault.startsWith("line 4, output: found 'anna.mp4', as on line 2"));
+  }
+
+  @Test
   @DisplayName("P20 with one faulty row nothing is begun")
   void aFaultyRowBeginsNothing() {
     assertThatExceptionOfType(AvatarException.RequestRefused.class)
