@@ -86,7 +86,11 @@ class BatchTest {
       Outcome refused = scene.run("--budget", "0.30");
       assertThat(refused.code()).isEqualTo(6);
       assertThat(refused.err()).contains("error: batch: it may cost up to ").contains("$0.30");
-      assertThat(scene.plan("--budget", "0.30").code()).isEqualTo(6);
+      Outcome planned = scene.plan("--budget", "0.30");
+      assertThat(planned.code()).isEqualTo(6);
+      assertThat(planned.err())
+          .startsWith("error: batch: it may cost up to ")
+          .contains("; the budget is $0.30");
       assertThat(scene.fal.journal().all()).isEmpty();
       assertThat(scene.desk.run("jobs", "list").document().get("jobs")).isEmpty();
 
@@ -262,6 +266,28 @@ class BatchTest {
   }
 
   @Test
+  @DisplayName("P20 a report is written while a run goes on, and a second run is refused")
+  void aReportNeedsNoEnd() throws InterruptedException {
+    CountDownLatch submitted = new CountDownLatch(2);
+    try (BatchDesk scene = BatchDesk.in(folder, call -> count(call, submitted)).manifest(2)) {
+      scene.fal.faults(FalFault.queueLock().on(FalCall.SUBMIT).always());
+
+      BatchDesk.Running run = scene.running("--yes");
+      submitted.await();
+      Outcome report = scene.desk.run("batch", "report", "spring.csv", "--provider", "fal");
+      Outcome second = scene.run("--yes");
+      scene.fal.clearFaults();
+      scene.fal.releaseQueue();
+
+      assertThat(report.code()).as(report.err()).isZero();
+      assertThat(second.code()).isEqualTo(1);
+      assertThat(second.err()).contains("is being written by another run");
+      assertThat(run.ended().code()).isZero();
+      assertThat(scene.submits()).isEqualTo(2);
+    }
+  }
+
+  @Test
   @DisplayName("P4 P10 the ledger has the batch as a label, with the sums of the run")
   void theLedgerAgrees() {
     try (BatchDesk scene = BatchDesk.in(folder).manifest(3)) {
@@ -308,7 +334,10 @@ class BatchTest {
         assertThat(outcome.code()).isEqualTo(2);
         assertToldEveryFault(outcome.err().lines().toList());
       }
-      assertThat(scene.plan().document().get("faulty").asInt()).isEqualTo(11);
+      JsonNode plan = scene.plan().document();
+      assertThat(plan.get("rows").asInt()).isEqualTo(13);
+      assertThat(plan.get("faulty").asInt()).isEqualTo(11);
+      assertThat(plan.get("toBuy").asInt()).isEqualTo(2);
       assertThat(scene.fal.journal().all()).isEmpty();
       assertThat(scene.desk.run("jobs", "list").document().get("jobs")).isEmpty();
     }

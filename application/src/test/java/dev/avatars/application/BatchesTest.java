@@ -125,6 +125,8 @@ class BatchesTest {
             .row("same-place", "GOOD.mp4", scene.draft(3));
     BatchPlan plan = plan(rows, settings());
     assertThat(plan.faulty()).isEqualTo(5);
+    assertThat(plan.count(Standing.TO_BUY)).isEqualTo(1);
+    assertThat(plan.upperBound()).isEqualTo(scene.studio().quote(good).upperBound());
     assertThat(heard.faults)
         .anyMatch(fault -> fault.startsWith("line 3, tier: found"))
         .anyMatch(fault -> fault.startsWith("line 4, image: found"))
@@ -231,7 +233,7 @@ class BatchesTest {
     Rows changed = new Rows().row("row1", scene.draft(7)).row("row2", scene.draft(2));
     assertThatExceptionOfType(AvatarException.RequestRefused.class)
         .isThrownBy(() -> run(changed, settings()))
-        .withMessageContaining("1 rows that changed");
+        .withMessageContaining("1 of 2 rows that changed");
     assertThat(heard.changes)
         .singleElement()
         .satisfies(
