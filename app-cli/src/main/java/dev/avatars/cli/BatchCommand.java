@@ -24,8 +24,11 @@ import dev.avatars.cli.wiring.Wiring;
 import dev.avatars.domain.batch.BatchRow;
 import dev.avatars.domain.batch.RowFault;
 import dev.avatars.domain.batch.RowStatus;
+import dev.avatars.domain.failure.Disposition;
 import dev.avatars.domain.failure.Spend;
+import dev.avatars.domain.money.Money;
 import dev.avatars.ports.BatchJournal;
+import dev.avatars.ports.StoreUnavailableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -157,7 +160,9 @@ final class BatchCommand implements Runnable {
             BatchText.of(plan, rules.concurrency(), settings.provider().charge()),
             new BatchDocuments.PlanDocument(
                 manifest.name().value(), plan, rules.concurrency(), faults.first));
-        return exit(plan, faults, batchSettings).code();
+        Optional<Money> tooSmall = batchSettings.budget().filter(plan.upperBound()::isMoreThan);
+        tooSmall.ifPresent(budget -> console.complain(BatchText.overBudget(plan, budget)));
+        return exit(plan, faults, tooSmall).code();
       }
     }
 
@@ -184,16 +189,14 @@ final class BatchCommand implements Runnable {
       }
     }
 
-    private ExitCode exit(BatchPlan plan, Faults faults, BatchSettings settings) {
+    private ExitCode exit(BatchPlan plan, Faults faults, Optional<Money> tooSmall) {
       if (plan.faulty() > 0) {
         return faults.others == 0 ? ExitCode.OVER_BUDGET : ExitCode.BAD_INPUT;
       }
       if (plan.count(BatchPlan.Standing.CHANGED) > 0) {
         return ExitCode.BAD_INPUT;
       }
-      return settings.budget().filter(plan.upperBound()::isMoreThan).isPresent()
-          ? ExitCode.OVER_BUDGET
-          : ExitCode.DONE;
+      return tooSmall.isPresent() ? ExitCode.OVER_BUDGET : ExitCode.DONE;
     }
 
     /** Tells every fault, and remembers the first. */
@@ -438,14 +441,29 @@ final class BatchCommand implements Runnable {
       return ExitCode.DONE.code();
     }
 
-    /** Bills come late, and other programs go on with jobs; a run of the batch writes it itself. */
+    /** Bills come late, and other programs go on with jobs. */
     private static void refresh(Path file, StudioSettings settings) {
-      if (settings.provider().charge() == Charge.FREE) {
-        return;
+      if (settings.provider().charge() == Charge.PAID) {
+        idle(file).ifPresent(journal -> refresh(journal, settings));
       }
-      try (AvatarStudio studio = Wiring.studio(settings);
-          BatchJournal journal = JournalFile.open(file)) {
+    }
+
+    private static void refresh(BatchJournal journal, StudioSettings settings) {
+      try (journal;
+          AvatarStudio studio = Wiring.studio(settings)) {
         studio.batches().refresh(journal);
+      }
+    }
+
+    /** The journal to write in; empty while a run goes on, which writes it itself. */
+    private static Optional<BatchJournal> idle(Path file) {
+      try {
+        return Optional.of(JournalFile.open(file));
+      } catch (StoreUnavailableException busy) {
+        if (busy.disposition() == Disposition.RETRY) {
+          return Optional.empty();
+        }
+        throw busy;
       }
     }
   }

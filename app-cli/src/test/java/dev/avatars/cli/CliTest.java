@@ -198,7 +198,9 @@ class CliTest {
     Outcome script = Desk.in(folder).run("completion", shell);
 
     assertThat(script.code()).isZero();
-    assertThat(script.out()).contains("_complete_avatar", "--max-cost").doesNotContain("warm-up");
+    assertThat(script.out())
+        .contains("_complete_avatar", "--max-cost", "--on-cap")
+        .doesNotContain("warm-up");
   }
 
   @Test

@@ -16,8 +16,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,27 +44,46 @@ final class CrashScene implements AutoCloseable {
   final FalEmulator fal;
   final Path folder;
 
-  private CrashScene(Path folder, Desk desk, FalEmulator fal) {
+  private final Heard heard;
+
+  private CrashScene(Path folder, Desk desk, FalEmulator fal, Heard heard) {
     this.folder = folder;
     this.desk = desk;
     this.fal = fal;
+    this.heard = heard;
+  }
+
+  /** What fal heard, also when it is more than its journal keeps. */
+  private static final class Heard implements Consumer<Exchange> {
+    private final AtomicInteger calls = new AtomicInteger();
+    private final Queue<Exchange> submits = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public void accept(Exchange exchange) {
+      if (exchange.call() == FalCall.SUBMIT) {
+        submits.add(exchange);
+      }
+      calls.incrementAndGet();
+    }
   }
 
   static CrashScene in(Path folder, long seed) {
     Desk desk = Desk.in(folder).quickModels();
     desk.oval("ada.png");
     desk.hum("hum.wav", 2_000);
+    Heard heard = new Heard();
     FalEmulator fal =
         FalEmulator.start(
             EmulatorSettings.seeded(seed).toBuilder()
                 .speed(1_000)
                 .atOnce(20)
+                .onExchange(heard)
                 .catalog(Configuration.of(desk.surroundings()).catalog(""))
                 .build());
     desk.variable("FAL_KEY", "id-1:secret-1")
         .variable("FAL_BASE_URL", fal.uri().toString())
         .variable("XDG_DATA_HOME", folder.resolve("data").toString());
-    return new CrashScene(folder, desk, fal);
+    return new CrashScene(folder, desk, fal, heard);
   }
 
   /** Where the command line keeps what outlives it. */
@@ -102,14 +125,19 @@ final class CrashScene implements AutoCloseable {
     return store.list(JobQuery.newest(MOST));
   }
 
+  /** How many calls fal got. */
+  int calls() {
+    return heard.calls.get();
+  }
+
   /** The paid calls of each job. */
   Map<String, List<Exchange>> submits() {
-    return fal.journal().submits().stream().collect(Collectors.groupingBy(CrashScene::job));
+    return heard.submits.stream().collect(Collectors.groupingBy(CrashScene::job));
   }
 
   /** The paid calls of each job that fal took, whatever it answered. */
   Map<String, List<Exchange>> taken() {
-    return fal.journal().submits().stream()
+    return heard.submits.stream()
         .filter(submit -> submit.status() != NOT_TAKEN)
         .collect(Collectors.groupingBy(CrashScene::job));
   }
@@ -131,7 +159,8 @@ final class CrashScene implements AutoCloseable {
     return resolved;
   }
 
-  private void attendTo(Job job, List<String> resolved) {
+  /** The same for one job. */
+  void attendTo(Job job, List<String> resolved) {
     if (taken().containsKey(job.id().value())) {
       read(store -> wake(store, job));
     } else if (isResubmitted(job.id().value())) {

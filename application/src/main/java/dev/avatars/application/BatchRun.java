@@ -248,7 +248,10 @@ public final class BatchRun {
     }
     if (plan.count(Standing.CHANGED) > 0) {
       throw refusal(
-          plan.count(Standing.CHANGED) + " rows that changed since they were begun",
+          plan.count(Standing.CHANGED)
+              + " of "
+              + plan.rows()
+              + " rows that changed since they were begun",
           "the rows as they were, or to accept changes");
     }
     settings

@@ -11,6 +11,7 @@ import dev.avatars.domain.money.Money;
 import dev.avatars.domain.quote.Quote;
 import dev.avatars.ports.Manifest;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +37,8 @@ final class Planning {
   private final NameSet works = new NameSet();
   private final Set<String> twice = new HashSet<>();
   private final Set<String> twicePlaced = new HashSet<>();
+  private final BitSet faultyLines = new BitSet();
+  private final BitSet suspectLines = new BitSet();
   private final Map<Standing, Integer> standings = new EnumMap<>(Standing.class);
   private final Map<ModelId, BatchPlan.Sum> sums = new LinkedHashMap<>();
   private Duration rendering = Duration.ZERO;
@@ -43,7 +46,6 @@ final class Planning {
   private Money expected = Money.usd("0");
   private Money upperBound = Money.usd("0");
   private int rows;
-  private int faulty;
 
   /**
    * For one plan.
@@ -63,7 +65,7 @@ final class Planning {
     }
     return new BatchPlan(
         rows,
-        faulty,
+        faultyLines.cardinality(),
         standings,
         List.copyOf(sums.values()),
         expected,
@@ -75,16 +77,25 @@ final class Planning {
   private void add(RowChecks.Checked row) {
     rows++;
     if (row instanceof Priced priced) {
-      add(priced);
+      addUnlessMet(priced);
     } else if (row instanceof RowChecks.Refused refused) {
-      faulty++;
+      refused.row().ifPresent(this::isMetBefore);
       refused.faults().forEach(listener::faulty);
+      faultyLines.set(refused.line());
     }
     counting.accept(rows);
   }
 
+  /** What was met before is counted once it is sure whether it was: as faulty, or as it stands. */
+  private void addUnlessMet(Priced row) {
+    if (isMetBefore(row.row())) {
+      suspectLines.set(row.row().line());
+    } else {
+      add(row);
+    }
+  }
+
   private void add(Priced row) {
-    remember(row.row());
     Standing standing = row.standing();
     boolean isKnown =
         standing != Standing.CHANGED && !works.add(row.quote().fingerprint().toString());
@@ -125,13 +136,17 @@ final class Planning {
         one.upperBound().plus(other.upperBound()));
   }
 
-  private void remember(BatchRow row) {
-    if (!names.add(row.name())) {
+  /** Whether another row seems to have its name or its place. */
+  private boolean isMetBefore(BatchRow row) {
+    boolean isNamed = !names.add(row.name());
+    boolean isPlaced = !places.add(row.output().folded());
+    if (isNamed) {
       twice.add(row.name());
     }
-    if (!places.add(row.output().folded())) {
+    if (isPlaced) {
       twicePlaced.add(row.output().folded());
     }
+    return isNamed || isPlaced;
   }
 
   /** Tells what is there twice, once that is sure: the names themselves are compared. */
@@ -150,7 +165,12 @@ final class Planning {
     boolean isNamedTwice = isTwice(row, "name", BatchRow::name, twice, named);
     boolean isPlacedTwice =
         isTwice(row, "output", found -> found.output().folded(), twicePlaced, placed);
-    faulty += isNamedTwice || isPlacedTwice ? 1 : 0;
+    if (isNamedTwice || isPlacedTwice) {
+      faultyLines.set(row.line());
+    } else if (suspectLines.get(row.line())
+        && checks.check(new Manifest.Good(row)) instanceof Priced priced) {
+      add(priced);
+    }
   }
 
   private boolean isTwice(

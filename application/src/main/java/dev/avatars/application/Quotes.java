@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.avatars.domain.failure.Advice;
 import dev.avatars.domain.failure.Violation;
+import dev.avatars.domain.media.MediaSource;
 import dev.avatars.domain.media.Portrait;
 import dev.avatars.domain.media.Speech;
 import dev.avatars.domain.model.AvatarModel;
@@ -14,9 +15,11 @@ import dev.avatars.domain.request.AvatarDraft;
 import dev.avatars.domain.request.AvatarRequest;
 import dev.avatars.domain.request.InvalidRequestException;
 import dev.avatars.ports.MediaProbe;
+import dev.avatars.ports.MediaProbe.Probed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Measures, checks and prices drafts. Free: nothing here leaves the machine. */
 final class Quotes {
@@ -48,6 +51,14 @@ final class Quotes {
     } catch (InvalidRequestException refused) {
       throw new AvatarException.RequestRefused(refused.violations());
     }
+  }
+
+  /** What is wrong with those files of a draft that are known. */
+  List<Violation> violations(Optional<MediaSource> portrait, Optional<MediaSource> speech) {
+    return Stream.concat(
+            portrait.stream().flatMap(source -> violations(probe.portrait(source))),
+            speech.stream().flatMap(source -> violations(probe.speech(source))))
+        .toList();
   }
 
   PriceList prices(AvatarDraft draft) {
@@ -95,6 +106,10 @@ final class Quotes {
       throw new AvatarException.RequestRefused(violations);
     }
     return new Measured(portrait.get(), speech.get());
+  }
+
+  private static Stream<Violation> violations(Probed<?> probed) {
+    return probed.fold(measured -> Stream.empty(), Stream::of);
   }
 
   private static <T> Optional<T> note(List<Violation> violations, Violation violation) {

@@ -67,12 +67,27 @@ final class RowChecks {
   /**
    * A row that cannot be made.
    *
+   * @param line the line on which it begins
+   * @param row the row, if it could be read
    * @param faults why
    */
-  record Refused(List<RowFault> faults) implements Checked {}
+  record Refused(int line, Optional<BatchRow> row, List<RowFault> faults) implements Checked {
+    private static Refused of(BatchRow row, List<RowFault> faults) {
+      return new Refused(row.line(), Optional.of(row), faults);
+    }
+  }
 
   Checked check(Manifest.Entry entry) {
-    return entry.<Checked>fold(this::check, Refused::new);
+    return entry.<Checked>fold(this::check, this::refused);
+  }
+
+  /** A row that cannot be read is measured all the same, so that its faults are told at once. */
+  private Refused refused(Manifest.Faulty row) {
+    List<RowFault> faults = new ArrayList<>(row.faults());
+    quotes
+        .violations(row.portrait(), row.speech())
+        .forEach(found -> faults.add(new RowFault(row.line(), named(found))));
+    return new Refused(row.line(), Optional.empty(), faults);
   }
 
   private Checked check(BatchRow row) {
@@ -86,11 +101,11 @@ final class RowChecks {
       if (priced.standing != Standing.DONE) {
         place(row, before).ifPresent(faults::add);
       }
-      return faults.isEmpty() ? priced : new Refused(faults);
+      return faults.isEmpty() ? priced : Refused.of(row, faults);
     } catch (AvatarException.RequestRefused refused) {
       refused.violations().forEach(found -> faults.add(new RowFault(row.line(), named(found))));
       place(row, before).ifPresent(faults::add);
-      return new Refused(faults);
+      return Refused.of(row, faults);
     }
   }
 

@@ -37,6 +37,13 @@ final class BatchScene {
       return this;
     }
 
+    Rows fault(String column, AvatarDraft draft) {
+      List<RowFault> faults = List.of(RowFault.of(line(), column, "x", "y"));
+      entries.add(
+          new Faulty(line(), faults, Optional.of(draft.portrait()), Optional.of(draft.speech())));
+      return this;
+    }
+
     private int line() {
       return entries.size() + 2;
     }

@@ -125,6 +125,8 @@ class BatchesTest {
             .row("same-place", "GOOD.mp4", scene.draft(3));
     BatchPlan plan = plan(rows, settings());
     assertThat(plan.faulty()).isEqualTo(5);
+    assertThat(plan.count(Standing.TO_BUY)).isEqualTo(1);
+    assertThat(plan.upperBound()).isEqualTo(scene.studio().quote(good).upperBound());
     assertThat(heard.faults)
         .anyMatch(fault -> fault.startsWith("line 3, tier: found"))
         .anyMatch(fault -> fault.startsWith("line 4, image: found"))
@@ -132,6 +134,24 @@ class BatchesTest {
         .anyMatch(fault -> fault.startsWith("line 5, image: found"))
         .contains("line 6, name: found 'good', as on line 2; allowed: one of its own")
         .contains("line 7, output: found 'good.mp4', as on line 2; allowed: one of its own");
+  }
+
+  @Test
+  @DisplayName("P20 a row that cannot be read is measured, and one without its files is compared")
+  void faultsOfAllKindsAreToldAtOnce() {
+    AvatarDraft gone = AvatarDraft.of(folder.resolve("gone.png"), folder.resolve("gone.wav"));
+    Rows rows = new Rows().row("anna", scene.draft(1)).fault("tier", gone).row("anna", gone);
+    BatchPlan plan = plan(rows, settings());
+    assertThat(plan.faulty()).isEqualTo(2);
+    assertThat(heard.faults)
+        .hasSize(7)
+        .anyMatch(fault -> fault.startsWith("line 3, tier: found"))
+        .anyMatch(fault -> fault.startsWith("line 3, image: found"))
+        .anyMatch(fault -> fault.startsWith("line 3, audio: found"))
+        .anyMatch(fault -> fault.startsWith("line 4, image: found"))
+        .anyMatch(fault -> fault.startsWith("line 4, audio: found"))
+        .anyMatch(fault -> fault.startsWith("line 4, name: found 'anna', as on line 2"))
+        .anyMatch(fault -> fault.startsWith("line 4, output: found 'anna.mp4', as on line 2"));
   }
 
   @Test
@@ -213,7 +233,7 @@ class BatchesTest {
     Rows changed = new Rows().row("row1", scene.draft(7)).row("row2", scene.draft(2));
     assertThatExceptionOfType(AvatarException.RequestRefused.class)
         .isThrownBy(() -> run(changed, settings()))
-        .withMessageContaining("1 rows that changed");
+        .withMessageContaining("1 of 2 rows that changed");
     assertThat(heard.changes)
         .singleElement()
         .satisfies(

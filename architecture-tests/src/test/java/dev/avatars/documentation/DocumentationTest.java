@@ -1,10 +1,13 @@
 package dev.avatars.documentation;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avatars.domain.media.MediaSource;
 import dev.avatars.ports.tck.SampleMedia;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,6 +52,9 @@ class DocumentationTest {
                   + " Path videos = null; Path manifestFolder = null;\n"),
           Map.entry("adapter-jdbc", "AvatarProvider provider = null;\n"));
 
+  private static final String TOO_LONG = "long.wav";
+  private static final int SILENCE = 301 * 8_000;
+
   @TempDir Path folder;
 
   static List<Page> pages() {
@@ -80,6 +86,7 @@ class DocumentationTest {
   void whatAPageShowsAtATerminalIsWhatHappens(Session session)
       throws IOException, InterruptedException {
     media();
+    lay(session.page());
     session.typeIn(folder);
   }
 
@@ -126,6 +133,23 @@ class DocumentationTest {
     SampleMedia media = SampleMedia.in(folder);
     copy(media.portrait(1).source(), "anna.png");
     copy(media.speech(1).source(), "hello.wav");
+  }
+
+  /** The files that one page alone speaks of. */
+  private void lay(Page page) throws IOException {
+    page.layFilesIn(folder);
+    if (page.text().contains(TOO_LONG)) {
+      Files.write(folder.resolve(TOO_LONG), silence());
+    }
+  }
+
+  /** A sound that is longer than any model takes: 301 s at 8 kHz. */
+  private static byte[] silence() {
+    ByteBuffer wav = ByteBuffer.allocate(44 + SILENCE).order(ByteOrder.LITTLE_ENDIAN);
+    wav.put("RIFF".getBytes(US_ASCII)).putInt(36 + SILENCE);
+    wav.put("WAVEfmt ".getBytes(US_ASCII)).putInt(16).putShort((short) 1).putShort((short) 1);
+    wav.putInt(8_000).putInt(8_000).putShort((short) 1).putShort((short) 8);
+    return wav.put("data".getBytes(US_ASCII)).putInt(SILENCE).array();
   }
 
   private void copy(MediaSource source, String name) throws IOException {

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 record Page(Path file) {
   static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
+  private static final Pattern SHOWN_FILE =
+      Pattern.compile("`([\\w-]+\\.(?:csv|jsonl))`:\n\n```\\w*\n(.*?)```", Pattern.DOTALL);
+
   /** The README, those of all modules, and the pages under docs. */
   static List<Page> all() {
     try (Stream<Path> files = Files.walk(REPOSITORY, 3)) {
@@ -50,6 +53,13 @@ record Page(Path file) {
         .results()
         .map(block -> block.group(1))
         .toList();
+  }
+
+  /** Writes the files that the page shows, each in a block below its name, for those who type. */
+  void layFilesIn(Path folder) throws IOException {
+    for (MatchResult file : SHOWN_FILE.matcher(text()).results().toList()) {
+      Files.writeString(folder.resolve(file.group(1)), file.group(2));
+    }
   }
 
   /** The files that the page links to within the repository. */

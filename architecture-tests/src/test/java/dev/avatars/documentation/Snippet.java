@@ -44,8 +44,9 @@ record Snippet(String code, String given) {
       import java.net.URI;
       import java.nio.file.Path;
       import java.time.Duration;
-      import java.util.stream.Stream;
       import java.time.Instant;
+      import java.util.Optional;
+      import java.util.stream.Stream;
       """;
 
   /** Compiles it into a folder, in which it can be run as {@code Snippet}. */

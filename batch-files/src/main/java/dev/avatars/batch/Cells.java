@@ -2,6 +2,7 @@ package dev.avatars.batch;
 
 import dev.avatars.domain.batch.RowFault;
 import dev.avatars.domain.failure.Violation;
+import dev.avatars.domain.media.MediaSource;
 import dev.avatars.ports.Manifest.Faulty;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -87,5 +88,10 @@ final class Cells {
   /** The faults as an entry; there has to be one. */
   Faulty faulty() {
     return new Faulty(line, faults);
+  }
+
+  /** The faults as an entry that tells where the row's files are, as far as they were found. */
+  Faulty faulty(Optional<MediaSource> portrait, Optional<MediaSource> speech) {
+    return new Faulty(line, faults, portrait, speech);
   }
 }

@@ -16,7 +16,7 @@ final class FileBatchName {
     String stem = Inputs.stem(String.valueOf(manifest.getFileName()));
     StringBuilder name = new StringBuilder();
     stem.chars().limit(LONGEST).forEach(c -> name.append(isKept(c) ? (char) c : '-'));
-    return new BatchName(name.isEmpty() ? NAMELESS : name.toString());
+    return new BatchName(name.chars().allMatch(c -> c == '.') ? NAMELESS : name.toString());
   }
 
   private static boolean isKept(int c) {

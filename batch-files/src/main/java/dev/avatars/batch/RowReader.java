@@ -4,6 +4,7 @@ import dev.avatars.domain.batch.BatchRow;
 import dev.avatars.domain.batch.OutputName;
 import dev.avatars.domain.batch.RowFault;
 import dev.avatars.domain.failure.Violation;
+import dev.avatars.domain.media.MediaSource;
 import dev.avatars.domain.model.ModelId;
 import dev.avatars.domain.model.Tier;
 import dev.avatars.domain.request.AvatarDraft;
@@ -80,7 +81,7 @@ final class RowReader {
     String name = name(cells);
     Optional<OutputName> output = output(cells, name, tier);
     if (cells.hasFaults()) {
-      return cells.faulty();
+      return cells.faulty(image.map(MediaSource::file), audio.map(MediaSource::file));
     }
     AvatarDraft draft =
         AvatarDraft.of(image.orElseThrow(), audio.orElseThrow())

@@ -378,6 +378,8 @@ class CsvManifestTest {
     assertThat(ManifestFile.open(Path.of("x/Spring 2026.v1.csv"), options).name())
         .isEqualTo(new BatchName("Spring-2026.v1"));
     assertThat(ManifestFile.open(Path.of("x".repeat(90)), options).name().value()).hasSize(58);
+    assertThat(ManifestFile.open(Path.of("...csv"), options).name())
+        .isEqualTo(new BatchName("batch"));
     BatchName name = new BatchName("mine");
     assertThat(ManifestFile.open(Path.of("x.csv"), options.named(name)).name()).isEqualTo(name);
   }

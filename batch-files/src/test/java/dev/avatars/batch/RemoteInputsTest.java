@@ -190,7 +190,7 @@ class RemoteInputsTest {
     try (Stream<Entry> rows = manifest(limits, file).rows()) {
       return rows.findFirst()
           .orElseThrow()
-          .fold(BatchRow::name, faults -> faults.get(0).toString());
+          .fold(BatchRow::name, faulty -> faulty.faults().get(0).toString());
     }
   }
 

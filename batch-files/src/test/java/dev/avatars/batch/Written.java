@@ -62,6 +62,6 @@ record Written(Path file, ManifestOptions options) {
   private static String told(Entry entry) {
     return entry.fold(
         BatchRow::name,
-        faults -> String.join(" + ", faults.stream().map(RowFault::toString).toList()));
+        faulty -> String.join(" + ", faulty.faults().stream().map(RowFault::toString).toList()));
   }
 }

@@ -19,12 +19,14 @@ public record OutputName(String value) {
   private static final String FORBIDDEN = "\\:*?\"<>|";
   private static final int LONGEST_NAME = 255;
   private static final int LONGEST = 1_000;
+  private static final int SHOWN = 80;
   private static final String ALLOWED =
       "file names with slashes between them, inside the output folder, such as 'spring/anna.mp4'";
   private static final Set<String> DEVICES =
       Set.of(
-          "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
-          "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+          "con", "prn", "aux", "nul", "conin$", "conout$", "com1", "com2", "com3", "com4", "com5",
+          "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7",
+          "lpt8", "lpt9", "com¹", "com²", "com³", "lpt¹", "lpt²", "lpt³");
 
   public OutputName {
     violation(value)
@@ -65,22 +67,33 @@ public record OutputName(String value) {
         && !name.endsWith(" ")
         && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME
         && name.codePoints().allMatch(OutputName::isUsual)
-        && !DEVICES.contains(stem.toLowerCase(Locale.ROOT));
+        && !DEVICES.contains(stem.strip().toLowerCase(Locale.ROOT));
   }
 
   private static boolean isUsual(int c) {
-    return !Character.isISOControl(c)
-        && Character.getType(c) != Character.SURROGATE
-        && Character.getType(c) != Character.FORMAT
-        && FORBIDDEN.indexOf(c) < 0;
+    return FORBIDDEN.indexOf(c) < 0 && isSeen(c);
+  }
+
+  private static boolean isSeen(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 
   private static String shown(String text) {
     String clean =
         text.codePoints()
-            .map(c -> Character.isISOControl(c) ? '?' : c)
+            .map(c -> isSeen(c) ? c : '?')
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
-    return clean.length() <= 80 ? clean : clean.substring(0, 80) + "…";
+    return clean.codePointCount(0, clean.length()) <= SHOWN
+        ? clean
+        : clean.substring(0, clean.offsetByCodePoints(0, SHOWN)) + "…";
   }
 }

@@ -3,6 +3,7 @@ package dev.avatars.ports.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avatars.domain.batch.RowFault;
+import dev.avatars.domain.media.MediaSource;
 import dev.avatars.ports.Manifest;
 import dev.avatars.ports.Manifest.Entry;
 import dev.avatars.ports.Manifest.Faulty;
@@ -73,6 +74,22 @@ public abstract class ManifestContract {
   }
 
   @Test
+  @DisplayName("MF-2 P18 a faulty row tells where its files are, as far as it can be read")
+  final void aFaultyRowTellsItsFiles() {
+    List<Entry> entries =
+        read(
+            List.of(
+                Map.of("image", "b.png", "audio", "b.wav", "tier", "gold"),
+                Map.of("audio", "c.wav", "tier", "gold")));
+    Faulty both = Expect.a(Faulty.class, entries.get(0));
+    assertThat(both.portrait().map(ManifestContract::file)).contains("b.png");
+    assertThat(both.speech().map(ManifestContract::file)).contains("b.wav");
+    Faulty one = Expect.a(Faulty.class, entries.get(1));
+    assertThat(one.portrait()).isEmpty();
+    assertThat(one.speech().map(ManifestContract::file)).contains("c.wav");
+  }
+
+  @Test
   @DisplayName("MF-3 P18 a name that climbs out of the output folder is a fault")
   final void aNameThatClimbsIsAFault() {
     for (String name : List.of("../anna", "/etc/anna", "spring/../../anna", "..")) {
@@ -94,6 +111,10 @@ public abstract class ManifestContract {
 
   private static String name(Entry entry) {
     return Expect.a(Good.class, entry).row().name();
+  }
+
+  private static String file(MediaSource source) {
+    return String.valueOf(source.path().getFileName());
   }
 
   private static String fields(Faulty told) {

@@ -2,6 +2,8 @@ package dev.avatars.ports.tck;
 
 import dev.avatars.domain.batch.RowFault;
 import dev.avatars.ports.Manifest;
+import dev.avatars.ports.Manifest.Entry;
+import dev.avatars.ports.Manifest.Faulty;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -55,7 +57,26 @@ final class LawlessManifests {
                 @Override
                 Entry entry(int line, Map<String, String> row) {
                   return super.entry(line, row)
-                      .<Entry>fold(Good::new, faults -> new Faulty(line, faults.subList(0, 1)));
+                      .<Entry>fold(Good::new, TellsTheFirstFaultAlone::first);
+                }
+              });
+    }
+
+    private static Entry first(Faulty row) {
+      return new Faulty(row.line(), row.faults().subList(0, 1), row.portrait(), row.speech());
+    }
+  }
+
+  @Breaks("MF-2")
+  static final class KeepsTheFilesOfAFaultyRow extends OverMemory {
+    KeepsTheFilesOfAFaultyRow() {
+      super(
+          rows ->
+              new MemoryManifest(rows) {
+                @Override
+                Entry entry(int line, Map<String, String> row) {
+                  return super.entry(line, row)
+                      .<Entry>fold(Good::new, faulty -> new Faulty(line, faulty.faults()));
                 }
               });
     }

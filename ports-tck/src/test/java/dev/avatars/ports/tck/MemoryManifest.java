@@ -4,6 +4,7 @@ import dev.avatars.domain.batch.BatchName;
 import dev.avatars.domain.batch.BatchRow;
 import dev.avatars.domain.batch.OutputName;
 import dev.avatars.domain.batch.RowFault;
+import dev.avatars.domain.media.MediaSource;
 import dev.avatars.domain.model.Tier;
 import dev.avatars.domain.request.AvatarDraft;
 import dev.avatars.domain.request.Label;
@@ -40,7 +41,15 @@ class MemoryManifest implements Manifest {
     check(line, "tier", row, Tier::parse, faults);
     check(line, "labels", row, Label::new, faults);
     name(line, row).ifPresent(faults::add);
-    return faults.isEmpty() ? good(line, row) : new Faulty(line, faults);
+    return faults.isEmpty() ? good(line, row) : faulty(line, row, faults);
+  }
+
+  private static Faulty faulty(int line, Map<String, String> row, List<RowFault> faults) {
+    return new Faulty(line, faults, source(row, "image"), source(row, "audio"));
+  }
+
+  private static Optional<MediaSource> source(Map<String, String> row, String column) {
+    return Optional.ofNullable(row.get(column)).map(Path::of).map(MediaSource::file);
   }
 
   Optional<RowFault> name(int line, Map<String, String> row) {
