@@ -19,6 +19,7 @@ import java.util.Map;
  * @param sums what is to be bought, by model
  * @param expected the likely amount of all that is to be bought
  * @param upperBound the most it can be
+ * @param committed what earlier runs of its rows hold or were billed
  * @param rendering how long the provider renders in all
  * @param longest how long it renders the longest row
  */
@@ -29,6 +30,7 @@ public record BatchPlan(
     List<Sum> sums,
     Money expected,
     Money upperBound,
+    Money committed,
     Duration rendering,
     Duration longest) {
   /** The field of a fault that is about money, so that allowing more would mend it. */
@@ -76,6 +78,11 @@ public record BatchPlan(
   public BatchPlan {
     byStanding = Map.copyOf(byStanding);
     sums = List.copyOf(sums);
+  }
+
+  /** Whether a budget has no room for what is to be bought, beside what earlier runs took of it. */
+  public boolean isBeyond(Money budget) {
+    return upperBound.plus(committed).isMoreThan(budget);
   }
 
   /** How many rows stand like this. */

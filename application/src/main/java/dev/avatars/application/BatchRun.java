@@ -20,13 +20,17 @@ import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
 import dev.avatars.domain.job.JobState;
 import dev.avatars.domain.job.JobStatus;
+import dev.avatars.domain.money.Money;
 import dev.avatars.domain.request.AvatarDraft;
 import dev.avatars.domain.request.Label;
 import dev.avatars.ports.BatchJournal;
+import dev.avatars.ports.Cancellation;
 import dev.avatars.ports.JobStore;
 import dev.avatars.ports.Ledger;
 import dev.avatars.ports.Manifest;
+import dev.avatars.ports.StoreUnavailableException;
 import dev.avatars.ports.Timeline;
+import dev.avatars.ports.UnreadableJobException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,8 +52,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A batch that is being run. Its methods may be called from any thread.
@@ -67,6 +75,11 @@ public final class BatchRun {
 
   private static final int LOOKS = 500;
 
+  /** So long bills are waited for that may make room for rows without. */
+  private static final Duration BILLS = Duration.ofMinutes(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(BatchRun.class);
+
   /** After so long without evidence only a person can end a doubt. */
   private static final Duration DOUBTED_FOR_GOOD = Duration.ofHours(1);
 
@@ -83,11 +96,16 @@ public final class BatchRun {
   private final List<Row> rows = new ArrayList<>();
   private final Deque<Priced> withoutRoom = new ArrayDeque<>();
   private final BatchTally tally = new BatchTally();
+  private final Set<JobId> placed = ConcurrentHashMap.newKeySet();
+  private final Set<JobId> paid = new HashSet<>();
+  private final Seal seal = new Seal();
+  private final Planning planning;
   private final Label label;
   private final Instant began;
   private Optional<AvatarException.SpendRefused> overCap = Optional.empty();
   private Optional<Instant> running = Optional.empty();
   private Instant nextLook = Instant.MIN;
+  private Instant lastEnd = Instant.EPOCH;
   private int looked;
   private int ended;
   private boolean hasRoom;
@@ -140,6 +158,7 @@ public final class BatchRun {
     this.listener = listener;
     this.checks = checks;
     this.alarm = parts.timeline.alarm();
+    this.planning = new Planning(checks, listener, this::checked);
     this.label = manifest.name().label();
     this.began = parts.timeline.instant();
     this.progress = BatchProgress.checking(0, Duration.ZERO);
@@ -213,21 +232,36 @@ public final class BatchRun {
     try {
       hold(plan);
       running = Optional.of(parts.timeline.instant());
+      if (wish == Wish.STOP) {
+        withdraw(waiting());
+      }
       parts.worker.wake();
       End end = followed(plan);
       leaveOut();
       journal.sync();
       tell(Phase.ENDED, plan);
       return new BatchOutcome(end, plan, progress);
+    } catch (RuntimeException | Error failed) {
+      takeBack(failed);
+      throw failed;
     } finally {
       hearing.close();
+    }
+  }
+
+  /** Nothing more is handed over for a run that has failed: nobody would put its videos away. */
+  private void takeBack(Throwable failed) {
+    try {
+      withdraw(placed);
+    } catch (RuntimeException alsoFailed) {
+      failed.addSuppressed(alsoFailed);
     }
   }
 
   private BatchPlan planned() {
     Timeline.Work busy = parts.timeline.work();
     try {
-      return new Planning(checks, listener, this::checked).plan(manifest, processors());
+      return planning.plan(manifest, processors());
     } finally {
       busy.close();
     }
@@ -256,13 +290,16 @@ public final class BatchRun {
     }
     settings
         .budget()
-        .filter(plan.upperBound()::isMoreThan)
+        .filter(plan::isBeyond)
         .filter(budget -> settings.onCap() == OnCap.STOP)
         .ifPresent(
             budget -> {
               throw new AvatarException.SpendRefused(
-                  "batch: it may cost up to %s; the budget is %s"
-                      .formatted(plan.upperBound().display(), budget.display()));
+                  "batch: it may cost up to %s beside %s of earlier runs; the budget is %s"
+                      .formatted(
+                          plan.upperBound().display(),
+                          plan.committed().display(),
+                          budget.display()));
             });
   }
 
@@ -276,31 +313,48 @@ public final class BatchRun {
     try {
       RowPass.over(manifest, WRITERS, row -> placed(checks.check(row)), row -> add(row, plan));
       journal.sync();
-    } catch (RuntimeException failed) {
-      withdraw();
-      throw failed;
     } finally {
       busy.close();
     }
     overCap.ifPresent(
         refusal -> {
-          withdraw();
-          throw new AvatarException.SpendRefused(refusal.getMessage() + "; nothing was begun");
+          throw new AvatarException.SpendRefused(refusal.getMessage() + "; " + takenBack());
         });
+    if (wish == Wish.GO_ON && !seal.isThatOf(planning.seal())) {
+      throw refusal("rows that changed since they were priced; " + takenBack(), "none");
+    }
+  }
+
+  private String takenBack() {
+    long left = withdraw(placed);
+    return left == 0
+        ? "nothing was begun"
+        : left + " rows were taken on by another program meanwhile and go on";
   }
 
   private Placed placed(RowChecks.Checked row) {
-    boolean isToPlace =
-        row instanceof Priced priced
-            && wish == Wish.GO_ON
-            && (priced.standing() == Standing.TO_BUY
-                || priced.standing() == Standing.UNDER_WAY
-                || priced.standing() == Standing.BOUGHT);
-    if (!isToPlace) {
+    if (row instanceof RowChecks.Kept kept) {
+      return new Placed(row, open(kept.record()), Optional.empty());
+    }
+    if (!(row instanceof Priced priced) || wish != Wish.GO_ON) {
       return new Placed(row, Optional.empty(), Optional.empty());
     }
+    return switch (priced.standing()) {
+      case TO_BUY, UNDER_WAY, BOUGHT -> bought(priced);
+      case DONE -> new Placed(row, priced.before().flatMap(this::open), Optional.empty());
+      case SHARED, CHANGED, FAILED -> new Placed(row, Optional.empty(), Optional.empty());
+    };
+  }
+
+  /** The job of a row of which there may still be news, if only its bill. */
+  private Optional<Job> open(RowRecord row) {
+    return row.billed().isPresent() ? Optional.empty() : row.job().flatMap(parts.store::find);
+  }
+
+  private Placed bought(Priced row) {
+    row.replaced().flatMap(parts.store::find).ifPresent(old -> parts.jobs.withdraw(old.id()));
     try {
-      return new Placed(row, Optional.of(place((Priced) row)), Optional.empty());
+      return new Placed(row, Optional.of(place(row)), Optional.empty());
     } catch (AvatarException.SpendRefused refusal) {
       return new Placed(row, Optional.empty(), Optional.of(refusal));
     }
@@ -314,13 +368,22 @@ public final class BatchRun {
         settings.budget().stream()
             .map(cap -> new Budget("batch " + manifest.name(), cap, ALL_TIME, Set.of(label)))
             .toList();
-    return parts.orders.place(draft.withLabels(labels), row.request(), row.quote(), caps);
+    Job job =
+        parts.orders.place(
+            draft.withLabels(labels), row.request(), row.quote(), settings.retry(), caps);
+    if (job.labels().contains(label)) {
+      placed.add(job.id());
+    }
+    return job;
   }
 
   private void add(Placed placed, BatchPlan plan) {
+    seal.add(placed.row);
     if (placed.row instanceof Priced priced) {
       placed.job.ifPresentOrElse(
           job -> begin(priced, job), () -> notPlaced(priced, placed.refusal));
+    } else if (placed.row instanceof RowChecks.Kept kept) {
+      placed.job.ifPresentOrElse(job -> goOn(kept.record(), job), () -> stand(kept.record()));
     } else if (placed.row instanceof RowChecks.Refused refused) {
       throw new AvatarException.RequestRefused(
           refused.faults().stream().map(RowFault::violation).toList());
@@ -330,8 +393,7 @@ public final class BatchRun {
 
   private void notPlaced(Priced priced, Optional<AvatarException.SpendRefused> refusal) {
     if (refusal.isEmpty()) {
-      // done or failed before; what was written of it stands
-      priced.before().ifPresent(before -> tally.replace(Optional.empty(), before));
+      priced.before().ifPresent(this::stand);
     } else if (settings.onCap() == OnCap.STOP) {
       overCap = overCap.or(() -> refusal);
     } else {
@@ -339,18 +401,47 @@ public final class BatchRun {
     }
   }
 
+  /** Done or failed before: what was written of it stands. */
+  private void stand(RowRecord before) {
+    if (RowRecords.pays(before)) {
+      before.job().ifPresent(paid::add);
+    }
+    tally.replace(Optional.empty(), before);
+  }
+
   /** A row has its job. */
   private void begin(Priced priced, Job job) {
-    List<Row> sharing = byJob.computeIfAbsent(job.id(), id -> new ArrayList<>());
-    Payer payer =
-        sharing.isEmpty() && job.labels().contains(label) ? Payer.THIS_ROW : Payer.ANOTHER;
-    Row row = new Row(RowRecords.begun(priced, payer, RowStatus.WAITING, parts.timeline.instant()));
-    sharing.add(row);
-    rows.add(row);
-    tally.replace(Optional.empty(), row.last);
+    if (priced.standing() == Standing.DONE) {
+      goOn(priced.before().orElseThrow(), job);
+      return;
+    }
     if (job.status() == JobStatus.PAUSED) {
       parts.store.wake(job.id(), parts.timeline.instant());
     }
+    Instant now = parts.timeline.instant();
+    goOn(RowRecords.begun(priced, payer(priced, job), RowStatus.WAITING, now), job);
+  }
+
+  /** Who paid for a job goes on doing so; a new job is paid by the first row that has it. */
+  private Payer payer(Priced priced, Job job) {
+    Optional<RowRecord> before =
+        priced.before().filter(record -> record.job().filter(job.id()::equals).isPresent());
+    boolean pays =
+        before
+            .map(RowRecords::pays)
+            .orElseGet(() -> job.labels().contains(label) && !paid.contains(job.id()));
+    return pays ? Payer.THIS_ROW : Payer.ANOTHER;
+  }
+
+  /** Follows the job of a row from here on. */
+  private void goOn(RowRecord record, Job job) {
+    if (RowRecords.pays(record)) {
+      paid.add(job.id());
+    }
+    Row row = new Row(record);
+    byJob.computeIfAbsent(job.id(), id -> new CopyOnWriteArrayList<>()).add(row);
+    rows.add(row);
+    tally.replace(Optional.empty(), record);
     see(row, job);
   }
 
@@ -392,7 +483,7 @@ public final class BatchRun {
       see(job);
     }
     if (wish == Wish.STOP) {
-      withdraw();
+      withdraw(waiting());
     }
   }
 
@@ -402,7 +493,13 @@ public final class BatchRun {
 
   private void see(Row row, Job job) {
     row.isAtRest = isAtRest(job.state());
-    RowRecord now = RowRecords.seen(row.last, job, parts.ledger);
+    RowRecord now;
+    try {
+      now = RowRecords.seen(row.last, job, parts.ledger);
+    } catch (StoreUnavailableException passing) {
+      LOG.warn("job {} is looked at again", job.id(), passing);
+      return;
+    }
     boolean isStale = row.last.ended().isPresent() && !job.isEnded();
     // a video that could not be copied is tried again by the next run
     boolean isOver = row.last.status() == RowStatus.FAILED && now.status() == RowStatus.DONE;
@@ -445,12 +542,15 @@ public final class BatchRun {
 
   private void write(Row row, RowRecord now) {
     RowStatus before = row.last.status();
+    Money held = tally.held();
     tally.replace(Optional.of(row.last), now);
+    hasRoom |= held.isMoreThan(tally.held());
     row.last = now;
     journal.write(now);
     listener.moved(now);
     if (before != now.status() && now.ended().isPresent()) {
       ended++;
+      lastEnd = parts.timeline.instant();
       hasRoom = true;
     }
     if (now.status() == RowStatus.FAILED && settings.onError() == OnError.STOP) {
@@ -469,10 +569,18 @@ public final class BatchRun {
     for (int seen = 0; seen < rows.size() && looks < LOOKS; seen++) {
       looked = (looked + 1) % rows.size();
       Row row = rows.get(looked);
-      if (isOpen(row.last.status()) || row.last.status() == RowStatus.IN_DOUBT) {
+      if (isOpen(row.last) || row.last.status() == RowStatus.IN_DOUBT) {
         looks++;
-        row.last.job().flatMap(parts.store::find).ifPresent(job -> see(row, job));
+        look(row);
       }
+    }
+  }
+
+  private void look(Row row) {
+    try {
+      row.last.job().flatMap(parts.store::find).ifPresent(job -> see(row, job));
+    } catch (StoreUnavailableException | UnreadableJobException passing) {
+      LOG.warn("row {} is looked at again", row.last.name(), passing);
     }
   }
 
@@ -498,7 +606,7 @@ public final class BatchRun {
     if (wish == Wish.LEAVE) {
       return Optional.of(End.STOPPED);
     }
-    if (open() > 0 || (hasRoom && !withoutRoom.isEmpty())) {
+    if (open() > 0 || (wish == Wish.GO_ON && mayFindRoom())) {
       return Optional.empty();
     }
     if (wish == Wish.STOP) {
@@ -509,6 +617,14 @@ public final class BatchRun {
       return Optional.empty();
     }
     return Optional.of(tally.count(RowStatus.PAUSED) > 0 ? End.PAUSED : End.FINISHED);
+  }
+
+  /** A bill that comes frees what it stays below its bound. */
+  private boolean mayFindRoom() {
+    boolean isBillAwaited =
+        lastEnd.plus(BILLS).isAfter(parts.timeline.instant())
+            && tally.held().isMoreThan(Money.usd("0"));
+    return !withoutRoom.isEmpty() && (hasRoom || isBillAwaited);
   }
 
   /** How many rows go on by themselves; once stopped, only what the provider has. */
@@ -526,8 +642,13 @@ public final class BatchRun {
     return isHeldUp && !row.isAtRest;
   }
 
-  private static boolean isOpen(RowStatus status) {
-    return status == RowStatus.WAITING || status == RowStatus.RUNNING || status == RowStatus.PAUSED;
+  private static boolean isOpen(RowRecord row) {
+    RowStatus status = row.status();
+    boolean isUnbilled = row.ended().isPresent() && row.billed().isEmpty();
+    return status == RowStatus.WAITING
+        || status == RowStatus.RUNNING
+        || status == RowStatus.PAUSED
+        || isUnbilled;
   }
 
   private static boolean isWithdrawable(Row row) {
@@ -535,24 +656,39 @@ public final class BatchRun {
         && RowRecords.pays(row.last);
   }
 
-  /** Cancels for free what waits here and is this batch's own. */
-  private void withdraw() {
+  private Set<JobId> waiting() {
+    return rows.stream()
+        .filter(BatchRun::isWithdrawable)
+        .flatMap(row -> row.last.job().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Cancels for free what waits here, unless somebody here waits for it by itself.
+   *
+   * @return how many jobs had been taken on already
+   */
+  private long withdraw(Set<JobId> jobs) {
     ExecutorService pool =
         Executors.newFixedThreadPool(WRITERS, Worker.daemons("avatar-batch-withdraw"));
     try {
-      List<CompletableFuture<Void>> cancelled =
-          rows.stream()
-              .filter(BatchRun::isWithdrawable)
-              .flatMap(row -> row.last.job().stream())
-              .map(job -> CompletableFuture.runAsync(() -> parts.jobs.withdraw(job), pool))
+      List<CompletableFuture<Cancellation>> asked =
+          jobs.stream()
+              .filter(job -> !parts.announcer.isWatched(job))
+              .map(job -> CompletableFuture.supplyAsync(() -> parts.jobs.withdraw(job), pool))
               .toList();
-      cancelled.forEach(CompletableFuture::join);
+      long left = asked.stream().filter(answer -> !isGone(answer.join())).count();
+      for (Job job = news.poll(); job != null; job = news.poll()) {
+        see(job);
+      }
+      return left;
     } finally {
       pool.shutdown();
     }
-    for (Job job = news.poll(); job != null; job = news.poll()) {
-      see(job);
-    }
+  }
+
+  private static boolean isGone(Cancellation answer) {
+    return answer.fold(() -> true, () -> false, () -> false, failure -> false);
   }
 
   /** Writes of the rows without room that there was none. */

@@ -2,6 +2,9 @@ package dev.avatars.application;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.avatars.domain.failure.Spend;
+import dev.avatars.domain.job.Job;
+import dev.avatars.domain.job.JobStatus;
 import dev.avatars.domain.money.Money;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -69,7 +72,13 @@ public record BatchSettings(
     /** Those that cost nothing. */
     FREE,
     /** Those that may have cost something, too. */
-    ALL
+    ALL;
+
+    /** Whether a job that ended without a video may be followed by another for the same work. */
+    boolean passesBy(Job job) {
+      boolean isDeadEnd = job.status() == JobStatus.FAILED || job.status() == JobStatus.CANCELLED;
+      return isDeadEnd && (this == ALL || job.state().spend() == Spend.NONE);
+    }
   }
 
   public BatchSettings {

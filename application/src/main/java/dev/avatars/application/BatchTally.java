@@ -51,8 +51,8 @@ final class BatchTally {
     boolean holds =
         switch (row.status()) {
           case WAITING, RUNNING, PAUSED, IN_DOUBT -> row.job().isPresent();
-          case DONE -> row.billed().isEmpty();
-          case FAILED, CANCELLED, OVER_BUDGET -> false;
+          case DONE, FAILED, CANCELLED -> row.job().isPresent() && row.billed().isEmpty();
+          case OVER_BUDGET -> false;
         };
     return holds ? row.upperBound() : Money.zero(row.upperBound().currency());
   }

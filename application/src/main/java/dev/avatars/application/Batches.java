@@ -4,6 +4,7 @@ import dev.avatars.domain.batch.RowRecord;
 import dev.avatars.domain.job.Job;
 import dev.avatars.ports.BatchJournal;
 import dev.avatars.ports.Manifest;
+import dev.avatars.ports.UnreadableJobException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Many clips in one go. A row is an ordinary job; a batch only begins the jobs, and puts the videos
@@ -27,6 +30,8 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class Batches {
+  private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
+
   private final Quotes quotes;
   private final BatchRun.Parts parts;
   private final Queue<BatchRun> runs = new ConcurrentLinkedQueue<>();
@@ -96,9 +101,19 @@ public final class Batches {
   }
 
   private Optional<RowRecord> news(RowRecord row) {
-    Optional<Job> job = row.job().flatMap(parts.store()::find);
-    return job.map(found -> RowRecords.seen(row, found, parts.ledger()))
+    return found(row)
+        .map(found -> RowRecords.seen(row, found, parts.ledger()))
         .filter(now -> !now.equals(row) && isTold(row, now));
+  }
+
+  /** A record that cannot be read hinders no other. */
+  private Optional<Job> found(RowRecord row) {
+    try {
+      return row.job().flatMap(parts.store()::find);
+    } catch (UnreadableJobException unreadable) {
+      LOG.error("row {} is left as it was", row.name(), unreadable);
+      return Optional.empty();
+    }
   }
 
   /**

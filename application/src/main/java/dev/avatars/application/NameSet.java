@@ -45,7 +45,7 @@ final class NameSet {
   }
 
   /** The Fowler-Noll-Vo hash 1a of 64 bits; never zero, which marks an empty slot. */
-  private static long hash(String text) {
+  static long hash(String text) {
     long hash = OFFSET;
     for (int i = 0; i < text.length(); i++) {
       hash = (hash ^ text.charAt(i)) * PRIME;

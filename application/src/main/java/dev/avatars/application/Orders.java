@@ -3,7 +3,6 @@ package dev.avatars.application;
 import dev.avatars.domain.budget.Budget;
 import dev.avatars.domain.job.Job;
 import dev.avatars.domain.job.JobId;
-import dev.avatars.domain.job.JobStatus;
 import dev.avatars.domain.quote.Consent;
 import dev.avatars.domain.quote.Quote;
 import dev.avatars.domain.request.AvatarDraft;
@@ -57,28 +56,39 @@ final class Orders {
             reason -> {
               throw new AvatarException.SpendRefused(reason);
             });
-    return place(draft, request, quote, List.of());
+    return place(draft, request, quote, BatchSettings.Retry.ALL, List.of());
   }
 
   /**
    * The job of a draft that was measured and priced, new or found.
    *
+   * @param retry which jobs that ended without a video are followed by another
    * @param more caps beside those of the studio
    * @throws AvatarException as {@link AvatarStudio#start} does
    */
-  Job place(AvatarDraft draft, AvatarRequest request, Quote quote, List<Budget> more) {
+  Job place(
+      AvatarDraft draft,
+      AvatarRequest request,
+      Quote quote,
+      BatchSettings.Retry retry,
+      List<Budget> more) {
     Optional<Job> bought =
         draft.isBoughtAnew() ? Optional.empty() : store.findSucceeded(quote.fingerprint());
     List<Budget> caps = Stream.concat(budgets.stream(), more.stream()).toList();
-    return bought.orElseGet(() -> create(draft, request, quote, caps));
+    return bought.orElseGet(() -> create(draft, request, quote, retry, caps));
   }
 
-  private Job create(AvatarDraft draft, AvatarRequest request, Quote quote, List<Budget> caps) {
+  private Job create(
+      AvatarDraft draft,
+      AvatarRequest request,
+      Quote quote,
+      BatchSettings.Retry retry,
+      List<Budget> caps) {
     for (int again = 0; ; again++) {
       IdempotencyKey key = key(draft, quote, again);
       Job job = Job.pending(newId(), key, request, quote, draft.labels(), timeline.instant());
       Job created = created(store.create(job, caps), key);
-      boolean ours = draft.key().isPresent() || !isDeadEnd(created);
+      boolean ours = draft.key().isPresent() || !retry.passesBy(created);
       if (ours) {
         return created;
       }
@@ -128,9 +138,5 @@ final class Orders {
     synchronized (chance) {
       return JobId.random(chance);
     }
-  }
-
-  private static boolean isDeadEnd(Job job) {
-    return job.status() == JobStatus.FAILED || job.status() == JobStatus.CANCELLED;
   }
 }

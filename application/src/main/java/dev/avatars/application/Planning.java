@@ -39,6 +39,8 @@ final class Planning {
   private final Set<String> twicePlaced = new HashSet<>();
   private final BitSet faultyLines = new BitSet();
   private final BitSet suspectLines = new BitSet();
+  private final Seal seal = new Seal();
+  private final BatchTally before = new BatchTally();
   private final Map<Standing, Integer> standings = new EnumMap<>(Standing.class);
   private final Map<ModelId, BatchPlan.Sum> sums = new LinkedHashMap<>();
   private Duration rendering = Duration.ZERO;
@@ -70,18 +72,27 @@ final class Planning {
         List.copyOf(sums.values()),
         expected,
         upperBound,
+        before.held().plus(before.billed()),
         rendering,
         longest);
   }
 
+  /** What the rows were. */
+  Seal seal() {
+    return seal;
+  }
+
   private void add(RowChecks.Checked row) {
     rows++;
+    seal.add(row);
     if (row instanceof Priced priced) {
       addUnlessMet(priced);
     } else if (row instanceof RowChecks.Refused refused) {
       refused.row().ifPresent(this::isMetBefore);
       refused.faults().forEach(listener::faulty);
       faultyLines.set(refused.line());
+    } else if (row instanceof RowChecks.Kept kept) {
+      keep(kept);
     }
     counting.accept(rows);
   }
@@ -95,10 +106,24 @@ final class Planning {
     }
   }
 
+  private void keep(RowChecks.Kept row) {
+    if (isMetBefore(row.row())) {
+      suspectLines.set(row.row().line());
+    } else {
+      standings.merge(row.standing(), 1, Integer::sum);
+      before.replace(Optional.empty(), row.record());
+    }
+  }
+
   private void add(Priced row) {
+    row.before().ifPresent(record -> before.replace(Optional.empty(), record));
     Standing standing = row.standing();
+    // only what is bought, or was, can be shared
     boolean isKnown =
-        standing != Standing.CHANGED && !works.add(row.quote().fingerprint().toString());
+        standing != Standing.CHANGED
+            && standing != Standing.FAILED
+            && standing != Standing.DONE
+            && !works.add(row.quote().fingerprint().toString());
     if (isKnown && standing == Standing.TO_BUY) {
       standing = Standing.SHARED;
     }

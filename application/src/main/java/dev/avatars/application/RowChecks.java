@@ -7,20 +7,23 @@ import dev.avatars.application.BatchSettings.Retry;
 import dev.avatars.domain.batch.BatchRow;
 import dev.avatars.domain.batch.RowFault;
 import dev.avatars.domain.batch.RowRecord;
-import dev.avatars.domain.batch.RowStatus;
 import dev.avatars.domain.batch.RowTrouble;
 import dev.avatars.domain.batch.RowVideo;
 import dev.avatars.domain.batch.RowWork;
 import dev.avatars.domain.failure.Spend;
 import dev.avatars.domain.failure.Violation;
 import dev.avatars.domain.job.Job;
+import dev.avatars.domain.job.JobId;
+import dev.avatars.domain.job.JobStatus;
 import dev.avatars.domain.quote.Quote;
 import dev.avatars.domain.request.AvatarRequest;
 import dev.avatars.ports.BatchJournal;
 import dev.avatars.ports.JobStore;
 import dev.avatars.ports.Manifest;
+import dev.avatars.ports.UnreadableJobException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +33,8 @@ import java.util.stream.Stream;
 
 /** Measures, checks and prices single rows, and tells how they stand. Free; thread-safe. */
 final class RowChecks {
+  private static final String OUTPUT = "output";
+
   private final Quotes quotes;
   private final JobStore store;
   private final Optional<BatchJournal> journal;
@@ -53,6 +58,7 @@ final class RowChecks {
    * @param quote what it costs
    * @param standing how it stands
    * @param before what was written of it, as long as that is about the same work
+   * @param replaced the job of the work that it was before
    * @param differences what is different since it was begun
    */
   record Priced(
@@ -61,8 +67,18 @@ final class RowChecks {
       Quote quote,
       Standing standing,
       Optional<RowRecord> before,
+      Optional<JobId> replaced,
       List<String> differences)
       implements Checked {}
+
+  /**
+   * A row whose files are gone, but which needs them no more.
+   *
+   * @param row the row
+   * @param standing done, or under way
+   * @param record what was written of it
+   */
+  record Kept(BatchRow row, Standing standing, RowRecord record) implements Checked {}
 
   /**
    * A row that cannot be made.
@@ -91,22 +107,67 @@ final class RowChecks {
   }
 
   private Checked check(BatchRow row) {
+    try {
+      file(row);
+      return measured(row, journal.flatMap(written -> written.find(row.name())));
+    } catch (InvalidPathException unusable) {
+      return Refused.of(
+          row,
+          List.of(
+              RowFault.of(
+                  row.line(),
+                  OUTPUT,
+                  "'" + row.output() + "', which this system cannot write",
+                  "a name that it can")));
+    } catch (UnreadableJobException unreadable) {
+      return Refused.of(
+          row,
+          List.of(
+              RowFault.of(
+                  row.line(),
+                  "job",
+                  "one that cannot be read: " + unreadable.getMessage(),
+                  "one that can, or a new name for the row")));
+    }
+  }
+
+  private Checked measured(BatchRow row, Optional<RowRecord> before) {
     List<RowFault> faults = new ArrayList<>();
-    Optional<RowRecord> before = journal.flatMap(written -> written.find(row.name()));
     try {
       AvatarRequest request = quotes.request(row.draft());
       Quote quote = quotes.quote(request);
-      cost(row, quote).ifPresent(faults::add);
       Priced priced = priced(row, request, quote, before);
+      if (priced.standing == Standing.TO_BUY) {
+        cost(row, quote).ifPresent(faults::add);
+      }
       if (priced.standing != Standing.DONE) {
         place(row, before).ifPresent(faults::add);
       }
       return faults.isEmpty() ? priced : Refused.of(row, faults);
     } catch (AvatarException.RequestRefused refused) {
+      Optional<Checked> kept = before.flatMap(written -> kept(row, written));
       refused.violations().forEach(found -> faults.add(new RowFault(row.line(), named(found))));
       place(row, before).ifPresent(faults::add);
-      return Refused.of(row, faults);
+      return kept.orElseGet(() -> Refused.of(row, faults));
     }
+  }
+
+  /** A row that was begun needs its files no more once the provider has them. */
+  private Optional<Checked> kept(BatchRow row, RowRecord before) {
+    boolean isGone =
+        Stream.of(row.draft().portrait(), row.draft().speech())
+            .anyMatch(input -> !Files.exists(input.path()));
+    if (!isGone || !before.output().equals(row.output())) {
+      return Optional.empty();
+    }
+    if (before.video().filter(video -> isThere(row, video)).isPresent()) {
+      return Optional.of(new Kept(row, Standing.DONE, before));
+    }
+    return before
+        .job()
+        .flatMap(store::find)
+        .filter(job -> !job.isEnded() || job.status() == JobStatus.SUCCEEDED)
+        .map(job -> new Kept(row, Standing.UNDER_WAY, before));
   }
 
   private Priced priced(
@@ -119,7 +180,9 @@ final class RowChecks {
         differences.isEmpty() || settings.changes() == Changes.ACCEPTED
             ? standing(row, quote, same)
             : Standing.CHANGED;
-    return new Priced(row, request, quote, standing, same, differences);
+    Optional<JobId> replaced =
+        differences.isEmpty() ? Optional.empty() : before.flatMap(RowRecord::job);
+    return new Priced(row, request, quote, standing, same, replaced, differences);
   }
 
   private Standing standing(BatchRow row, Quote quote, Optional<RowRecord> before) {
@@ -129,17 +192,21 @@ final class RowChecks {
     if (store.findSucceeded(quote.fingerprint()).isPresent()) {
       return Standing.BOUGHT;
     }
-    if (before.filter(this::isToLeave).isPresent()) {
-      return Standing.FAILED;
-    }
     Optional<Job> job = before.flatMap(RowRecord::job).flatMap(store::find);
-    return job.filter(found -> !found.isEnded()).isPresent() ? Standing.UNDER_WAY : Standing.TO_BUY;
+    if (job.filter(found -> !found.isEnded()).isPresent()) {
+      return Standing.UNDER_WAY;
+    }
+    // the store knows better than the journal how a job ended
+    boolean isToLeave =
+        job.map(found -> !settings.retry().passesBy(found))
+            .orElseGet(() -> before.filter(this::isToLeave).isPresent());
+    return isToLeave ? Standing.FAILED : Standing.TO_BUY;
   }
 
   private boolean isToLeave(RowRecord before) {
     boolean mayHaveCost =
         before.trouble().map(RowTrouble::spend).filter(spend -> spend != Spend.NONE).isPresent();
-    return before.status() == RowStatus.FAILED && mayHaveCost && settings.retry() == Retry.FREE;
+    return mayHaveCost && settings.retry() == Retry.FREE;
   }
 
   private boolean isThere(BatchRow row, RowVideo video) {
@@ -198,7 +265,7 @@ final class RowChecks {
   }
 
   private static Optional<RowFault> fault(BatchRow row, String found, String allowed) {
-    return Optional.of(RowFault.of(row.line(), "output", found, allowed));
+    return Optional.of(RowFault.of(row.line(), OUTPUT, found, allowed));
   }
 
   private Path file(BatchRow row) {

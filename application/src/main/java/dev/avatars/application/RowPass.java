@@ -9,15 +9,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One way through the rows of a manifest: some at once, each handed on in its order, no more of
  * them in memory than are being worked on.
  */
 final class RowPass {
+  private static final Logger LOG = LoggerFactory.getLogger(RowPass.class);
   private static final int AHEAD = 4;
 
   private RowPass() {}
@@ -44,7 +48,25 @@ final class RowPass {
       }
       under.forEach(last -> next.accept(result(last)));
     } finally {
-      pool.shutdownNow();
+      end(pool);
+    }
+  }
+
+  /** Waits for the work under way, so that nothing is done any more once the pass is over. */
+  private static void end(ExecutorService pool) {
+    pool.shutdownNow();
+    boolean interrupted = false;
+    while (!pool.isTerminated()) {
+      try {
+        if (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
+          LOG.info("waiting for rows under way");
+        }
+      } catch (InterruptedException again) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
