@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
  */
 final class BatchCrashRound {
   private static final Duration LOOK_OF_A_PERSON = Duration.ofSeconds(1);
+  private static final int SHORTEST_PATIENCE = 600;
   private static final Duration LONGEST_START = Duration.ofSeconds(2);
 
   /** The calls that fal gets for a row at least: two for its speech, a submit, a look, a file. */
@@ -23,6 +24,7 @@ final class BatchCrashRound {
 
   private final CrashScene scene;
   private final List<String> words;
+  private final int rows;
   private final int farthest;
   private final SplittableRandom chance;
   private final List<String> resolved = new ArrayList<>();
@@ -38,6 +40,7 @@ final class BatchCrashRound {
   BatchCrashRound(CrashScene scene, List<String> words, int rows, int most, long seed) {
     this.scene = scene;
     this.words = words;
+    this.rows = rows;
     this.farthest = Math.max(2, CALLS_OF_A_ROW * rows / most);
     this.chance = new SplittableRandom(seed);
   }
@@ -64,10 +67,17 @@ final class BatchCrashRound {
   int live() {
     try (Program program = started()) {
       Set<JobId> doubted = Set.of();
-      while (!program.endsWithin(LOOK_OF_A_PERSON)) {
+      for (int look = 0; !program.endsWithin(LOOK_OF_A_PERSON); look++) {
+        requirePatience(look);
         doubted = attendTo(doubted);
       }
       return program.code();
+    }
+  }
+
+  private void requirePatience(int looks) {
+    if (looks > SHORTEST_PATIENCE + rows) {
+      throw new AssertionError("a batch does not come to its end; see " + scene.folder);
     }
   }
 

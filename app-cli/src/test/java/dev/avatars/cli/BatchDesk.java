@@ -93,6 +93,13 @@ final class BatchDesk implements AutoCloseable {
     return running;
   }
 
+  /** Waits until a job was cancelled. */
+  void awaitCancelled() {
+    while (desk.run("jobs", "list", "--state", "cancelled").document().get("jobs").isEmpty()) {
+      Thread.onSpinWait();
+    }
+  }
+
   int submits() {
     return fal.journal().count(FalCall.SUBMIT);
   }
@@ -116,10 +123,10 @@ final class BatchDesk implements AutoCloseable {
     }
   }
 
-  /** Waits for an event, a minute at most. */
+  /** Waits for an event, two minutes at most. */
   static void await(CountDownLatch event) {
     try {
-      assertThat(event.await(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(event.await(2, TimeUnit.MINUTES)).isTrue();
     } catch (InterruptedException interrupted) {
       throw new AssertionError(interrupted);
     }

@@ -163,6 +163,7 @@ class BatchTest {
 
       BatchDesk.Running run = scene.running("--yes", "--on-error", "stop", "--concurrency", "1");
       run.awaitError("is failed: ");
+      scene.awaitCancelled();
       failed.countDown();
       Outcome stopped = run.ended();
 
@@ -227,6 +228,7 @@ class BatchTest {
       submitted.await();
       scene.keys.press();
       run.awaitError("stopping: nothing more is handed over");
+      scene.awaitCancelled();
       scene.fal.clearFaults();
       scene.fal.releaseQueue();
       Outcome stopped = run.ended();

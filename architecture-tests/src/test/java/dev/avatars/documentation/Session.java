@@ -29,7 +29,6 @@ record Session(Page page, String text) {
   private static final String LAST_CODE = "echo $?";
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
   private static final Pattern SETTING = Pattern.compile("([A-Z_]+)=(\\S*)");
-  private static final String REDRAW = "\r\u001b[K";
 
   /** A command and the lines shown after it. */
   private record Step(String command, String shown) {}
@@ -84,11 +83,7 @@ record Session(Page page, String text) {
 
   /** What is left on the terminal when lines were drawn over. */
   private static String printed(Path folder) throws IOException {
-    return Arrays.stream(Files.readString(folder.resolve("output.txt")).split("\n"))
-        .map(line -> line.substring(line.lastIndexOf(REDRAW) + 1).replace("\u001b[K", ""))
-        .map(String::stripTrailing)
-        .collect(Collectors.joining("\n"))
-        .strip();
+    return Screen.after(Files.readString(folder.resolve("output.txt")));
   }
 
   private static Pattern pattern(String shown) {

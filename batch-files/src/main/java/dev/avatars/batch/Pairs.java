@@ -1,10 +1,13 @@
 package dev.avatars.batch;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -84,8 +87,12 @@ record Pairs(List<Row> rows, String rule, List<String> leftOut) {
   }
 
   private static List<Row> sameNames(List<Path> portraits, List<Path> speeches) {
-    return each(portraits, speeches).stream()
-        .filter(row -> stem(row.portrait()).equals(stem(row.speech())))
+    Map<String, List<Path>> spoken = speeches.stream().collect(groupingBy(Pairs::stem));
+    return portraits.stream()
+        .flatMap(
+            portrait ->
+                spoken.getOrDefault(stem(portrait), List.of()).stream()
+                    .map(speech -> Row.of(portrait, speech)))
         .toList();
   }
 
