@@ -33,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -84,8 +85,8 @@ final class BatchCommand implements Runnable {
     @Option(
         names = {"-o", "--output"},
         paramLabel = "FILE",
-        description = "The manifest to write (batch.csv).")
-    private String manifest = "batch.csv";
+        description = "The manifest to write; of the folder's name by default.")
+    private String manifest = "";
 
     InitVerb(Surroundings surroundings) {
       this.surroundings = surroundings;
@@ -93,8 +94,12 @@ final class BatchCommand implements Runnable {
 
     @Override
     public Integer call() {
-      Path file = surroundings.resolve(manifest);
-      BatchInit.Written written = BatchInit.write(surroundings.resolve(folder), file);
+      Path inputs = surroundings.resolve(folder).toAbsolutePath().normalize();
+      // batches are known by their names, which are those of their manifests
+      String usual = Objects.requireNonNullElse(inputs.getFileName(), "batch") + ".csv";
+      String name = manifest.isEmpty() ? usual : manifest;
+      Path file = surroundings.resolve(name);
+      BatchInit.Written written = BatchInit.write(inputs, file);
       Console console = new Console(surroundings, output);
       written.leftOut().forEach(console::advise);
       if (written.rows() == 0) {
@@ -104,7 +109,7 @@ final class BatchCommand implements Runnable {
       console.result(
           "%s: %s rows; %s".formatted(file, BatchText.count(written.rows()), written.rule()),
           new BatchDocuments.InitDocument(file, written.rows(), written.leftOut()));
-      console.tell("next: 'avatar batch plan " + manifest + "' checks and prices it");
+      console.tell("next: 'avatar batch plan " + name + "' checks and prices it");
       return ExitCode.DONE.code();
     }
   }
@@ -421,7 +426,8 @@ final class BatchCommand implements Runnable {
         throw CliException.badInput(
             "journal: found no '" + file + "'; allowed: one that 'avatar batch run' has written");
       }
-      refresh(file, provider.settings(configuration));
+      Console console = new Console(surroundings, output);
+      refresh(file, provider.settings(configuration), console);
       Path folder = batch.folder(surroundings, manifest.name());
       Path stem = folder.resolve(manifest.name() + "-report");
       List<Path> files =
@@ -434,15 +440,14 @@ final class BatchCommand implements Runnable {
         report.csv(files.get(1));
         report.json(files.get(2));
       }
-      new Console(surroundings, output)
-          .result(
-              files.stream().map(Path::toString).collect(joining(System.lineSeparator())),
-              new BatchDocuments.FilesDocument(manifest.name().value(), files));
+      console.result(
+          files.stream().map(Path::toString).collect(joining(System.lineSeparator())),
+          new BatchDocuments.FilesDocument(manifest.name().value(), files));
       return ExitCode.DONE.code();
     }
 
     /** Bills come late, and other programs go on with jobs. */
-    private static void refresh(Path file, StudioSettings settings) {
+    private static void refresh(Path file, StudioSettings settings, Console console) {
       if (settings.provider().charge() == Charge.PAID) {
         idle(file).ifPresent(journal -> refresh(journal, settings));
       }

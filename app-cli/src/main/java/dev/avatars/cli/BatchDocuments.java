@@ -29,6 +29,7 @@ final class BatchDocuments {
       fields
           .document("expected", Amount.of(plan.expected()))
           .document("upperBound", Amount.of(plan.upperBound()))
+          .document("committed", Amount.of(plan.committed()))
           .documents("models", plan.sums().stream().map(SumDocument::new).toList())
           .number("concurrency", concurrency)
           .number("seconds", plan.time(concurrency).toSeconds())

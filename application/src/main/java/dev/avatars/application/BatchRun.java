@@ -295,12 +295,15 @@ public final class BatchRun {
         .ifPresent(
             budget -> {
               throw new AvatarException.SpendRefused(
-                  "batch: it may cost up to %s beside %s of earlier runs; the budget is %s"
-                      .formatted(
-                          plan.upperBound().display(),
-                          plan.committed().display(),
-                          budget.display()));
+                  "batch: it may cost up to %s%s; the budget is %s"
+                      .formatted(plan.upperBound().display(), beside(plan), budget.display()));
             });
+  }
+
+  private static String beside(BatchPlan plan) {
+    return plan.committed().isMoreThan(Money.usd("0"))
+        ? " beside the " + plan.committed().display() + " of earlier runs"
+        : "";
   }
 
   private static AvatarException.RequestRefused refusal(String found, String allowed) {

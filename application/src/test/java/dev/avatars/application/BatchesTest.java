@@ -442,4 +442,142 @@ class BatchesTest {
     assertThat(run(rows, settings()).isComplete()).isTrue();
     assertThat(scene.bought()).isEqualTo(1);
   }
+
+  @Test
+  @DisplayName(
+      "P6 a paid failure is not bought again without its journal, nor by a twin of its row")
+  void aPaidFailureIsKnownToTheStore() {
+    scene.world.next(Misfortune.LOSES_THE_VIDEO);
+    run(rows(1), settings());
+    assertThat(scene.bought()).isEqualTo(1);
+    BatchOutcome lost =
+        scene.studio().batches().run(rows(1), new Pages(), settings(), heard).await();
+    assertThat(lost.last().count(RowStatus.FAILED)).isEqualTo(1);
+    BatchOutcome twin = run(rows(1).row("twin", scene.draft(1)), settings());
+    assertThat(twin.last().count(RowStatus.FAILED)).isEqualTo(2);
+    assertThat(scene.bought()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName(
+      "P1 rows that come after the whole was priced refuse the batch, and nothing is bought")
+  void theRunIsBoundToThePlan() {
+    Rows rows = rows(3);
+    BatchListener growing =
+        new BatchListener() {
+          @Override
+          public void planned(BatchPlan plan) {
+            rows.row("late", scene.draft(9));
+          }
+        };
+    assertThatExceptionOfType(AvatarException.RequestRefused.class)
+        .isThrownBy(() -> scene.studio().batches().run(rows, journal, settings(), growing).await())
+        .withMessageContaining("changed since they were priced")
+        .withMessageContaining("nothing was begun");
+    assertThat(scene.bought()).isZero();
+    assertThat(scene.studio().balance().committed()).isEqualTo(Money.usd("0"));
+  }
+
+  @Test
+  @DisplayName("P20 accepted changes buy the new work and take the old back where it waits")
+  void acceptedChangesReplace() {
+    CompletableFuture<BatchRun> handle = new CompletableFuture<>();
+    BatchListener leaving =
+        new BatchListener() {
+          @Override
+          public void progress(BatchProgress now) {
+            if (now.phase() == BatchProgress.Phase.HOLDING) {
+              handle.join().leave();
+            }
+          }
+        };
+    scene.built(scene.builder().drivenElsewhere());
+    handle.complete(scene.studio().batches().run(rows(1), journal, settings(), leaving));
+    handle.join().await();
+    scene.built(scene.builder().chance(new SplittableRandom(12)));
+    Rows changed = new Rows().row("row1", scene.draft(5));
+    assertThat(run(changed, settings().withChanges(Changes.ACCEPTED)).isComplete()).isTrue();
+    scene.studio().work();
+    assertThat(scene.bought()).isEqualTo(1);
+    assertThat(jobs()).extracting(Job::status).contains(JobStatus.CANCELLED);
+  }
+
+  @Test
+  @DisplayName("P20 a listener that throws ends the batch, and what waits is taken back")
+  void aFailedRunTakesBackWhatWaits() {
+    scene.built(scene.builder().flow(new Flow(1, 1, 1, 1, 1)));
+    BatchListener failing =
+        new BatchListener() {
+          @Override
+          public void moved(RowRecord row) {
+            if (row.status() == RowStatus.DONE) {
+              throw new IllegalStateException("the listener's own fault");
+            }
+          }
+        };
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(
+            () -> scene.studio().batches().run(rows(8), journal, settings(), failing).await());
+    assertThat(jobs()).noneMatch(job -> job.status() == JobStatus.PENDING);
+    assertThat(scene.bought()).isLessThan(8);
+  }
+
+  @Test
+  @DisplayName("P20 stopped while money is held, nothing is handed over")
+  void stoppingAHoldBuysNothing() {
+    CompletableFuture<BatchRun> handle = new CompletableFuture<>();
+    BatchListener stopping =
+        new BatchListener() {
+          @Override
+          public void progress(BatchProgress now) {
+            if (now.phase() == BatchProgress.Phase.HOLDING) {
+              handle.join().stop();
+            }
+          }
+        };
+    handle.complete(scene.studio().batches().run(rows(5), journal, settings(), stopping));
+    assertThat(handle.join().await().end()).isEqualTo(End.STOPPED);
+    assertThat(scene.bought()).isZero();
+    assertThat(scene.studio().balance().committed()).isEqualTo(Money.usd("0"));
+  }
+
+  @Test
+  @DisplayName("P20 who paid for shared work goes on doing so, whichever row is run again")
+  void thePayerStays() throws IOException {
+    Files.createDirectories(clips());
+    Path inTheWay = Files.writeString(clips().resolve("sub"), "in the way");
+    Rows rows = new Rows().row("row1", scene.draft(1)).row("row2", "sub/2.mp4", scene.draft(1));
+    run(rows, settings());
+    Files.delete(inTheWay);
+    BatchOutcome outcome = run(rows, settings());
+    assertThat(outcome.isComplete()).isTrue();
+    assertThat(record("row2").billed()).contains(Money.usd("0"));
+    assertThat(outcome.last().billed()).isEqualTo(scene.studio().balance().billed());
+  }
+
+  @Test
+  @DisplayName("P20 rows that are done need their files no more")
+  void doneRowsNeedNoFiles() throws IOException {
+    run(rows(3), settings());
+    Files.delete(scene.draft(2).speech().path());
+    BatchPlan plan = plan(rows(3), settings());
+    assertThat(plan.faulty()).isZero();
+    assertThat(plan.count(Standing.DONE)).isEqualTo(3);
+    assertThat(run(rows(3), settings().withMaxCostPerRow(Money.usd("0.0001"))).isComplete())
+        .isTrue();
+    assertThat(scene.bought()).isEqualTo(3);
+  }
+
+  @Test
+  @DisplayName("P4 a budget counts what earlier runs of the rows took of it")
+  void aBudgetCountsEarlierRuns() {
+    run(rows(2), settings());
+    BatchPlan plan = plan(rows(3), settings());
+    assertThat(plan.committed()).isEqualTo(scene.studio().balance().committed());
+    Money enoughForTheRest = plan.upperBound();
+    assertThat(plan.isBeyond(enoughForTheRest)).isTrue();
+    assertThatExceptionOfType(AvatarException.SpendRefused.class)
+        .isThrownBy(() -> run(rows(3), settings().withBudget(enoughForTheRest)))
+        .withMessageContaining("of earlier runs");
+  }
 }
