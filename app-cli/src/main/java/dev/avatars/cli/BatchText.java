@@ -49,7 +49,7 @@ final class BatchText {
           "about %s when %s are rendered at once"
               .formatted(time(plan.time(concurrency)), count(concurrency)));
     }
-    if (plan.committed().amount().signum() > 0) {
+    if (!plan.sums().isEmpty() && plan.committed().amount().signum() > 0) {
       lines.add("earlier runs: " + plan.committed().display() + " held or billed");
     }
     return String.join(System.lineSeparator(), lines);
