@@ -178,14 +178,7 @@ final class BatchScreen implements BatchListener, AutoCloseable {
     }
     block.add(
         "%-9s %s %3d %%%s"
-            .formatted(
-                phase(progress),
-                bar(progress),
-                share(progress),
-                progress
-                    .left()
-                    .map(left -> "  about " + BatchText.time(left) + " left")
-                    .orElse("")));
+            .formatted(phase(progress), bar(progress), share(progress), pace(progress, "  ")));
     block.add("  " + BatchText.statuses(progress));
     block.add("  " + money(progress));
     running.entrySet().stream()
@@ -202,10 +195,14 @@ final class BatchScreen implements BatchListener, AutoCloseable {
   private String summary(BatchProgress progress) {
     return progress.phase() == Phase.CHECKING
         ? BatchText.count(progress.rows()) + " rows"
-        : BatchText.statuses(progress)
-            + "; "
-            + money(progress)
-            + progress.left().map(left -> "; about " + BatchText.time(left) + " left").orElse("");
+        : BatchText.statuses(progress) + "; " + money(progress) + pace(progress, "; ");
+  }
+
+  private static String pace(BatchProgress progress, String gap) {
+    String rows =
+        progress.perHour() == 0 ? "" : gap + BatchText.count(progress.perHour()) + " rows an hour";
+    return rows
+        + progress.left().map(left -> gap + "about " + BatchText.time(left) + " left").orElse("");
   }
 
   private String money(BatchProgress progress) {

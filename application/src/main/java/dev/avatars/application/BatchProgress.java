@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param held what is held for rows that go on or were not billed yet
  * @param billed what was billed
  * @param elapsed since the batch was begun this time
+ * @param perHour how many rows come to their end in an hour, at the pace of this run so far; 0
+ *     before there is one
  * @param left how long it may still take, once that can be said
  */
 public record BatchProgress(
@@ -26,6 +28,7 @@ public record BatchProgress(
     Money held,
     Money billed,
     Duration elapsed,
+    long perHour,
     Optional<Duration> left) {
   /** What is going on. */
   public enum Phase {
@@ -54,7 +57,7 @@ public record BatchProgress(
   static BatchProgress checking(int rows, Duration elapsed) {
     Money nothing = Money.usd("0");
     return new BatchProgress(
-        Phase.CHECKING, rows, Map.of(), nothing, nothing, elapsed, Optional.empty());
+        Phase.CHECKING, rows, Map.of(), nothing, nothing, elapsed, 0, Optional.empty());
   }
 
   /** How many rows are in a status. */
