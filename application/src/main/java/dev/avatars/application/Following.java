@@ -8,6 +8,7 @@ import dev.avatars.domain.pricing.BilledCost;
 import dev.avatars.ports.AvatarProvider;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Asks how jobs are that the provider has, often when they are about to finish. */
 final class Following {
@@ -38,7 +39,7 @@ final class Following {
 
   /** Asks once; answers when to ask again. */
   Instant ask(Pen pen, JobState.Submitted state) {
-    Instant unfinished = times.unfinished(pen.job().id()).orElse(state.since());
+    Optional<Instant> unfinished = times.unfinished(pen.job().id());
     Instant due = learn(pen, state, provider.status(state.ref()), unfinished);
     if (pen.job().state() instanceof JobState.Submitted) {
       times.stillRunning(pen.job().id(), pen.now());
@@ -48,10 +49,11 @@ final class Following {
 
   /** Writes what news change, however they came; answers when the job is due again. */
   Instant learn(Pen pen, JobState.Submitted state, RenderStatus news) {
-    return learn(pen, state, news, pen.now());
+    return learn(pen, state, news, Optional.of(pen.now()));
   }
 
-  private Instant learn(Pen pen, JobState.Submitted state, RenderStatus news, Instant unfinished) {
+  private Instant learn(
+      Pen pen, JobState.Submitted state, RenderStatus news, Optional<Instant> unfinished) {
     Job before = pen.job();
     Job after = before.observed(news, pen.now());
     Instant due = after.equals(before) ? pen.now() : written(pen, state.ref(), after, unfinished);
@@ -66,7 +68,7 @@ final class Following {
         : pen.now();
   }
 
-  private Instant written(Pen pen, RemoteRef ref, Job after, Instant unfinished) {
+  private Instant written(Pen pen, RemoteRef ref, Job after, Optional<Instant> unfinished) {
     if (after.isEnded()) {
       end(after);
       BilledCost bill = billing.bill(ref, BilledCost.PENDING);

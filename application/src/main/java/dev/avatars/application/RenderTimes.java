@@ -50,14 +50,20 @@ final class RenderTimes {
   }
 
   /**
-   * A job's video is finished, somewhen since it was last seen unfinished: halfway is taken. To
-   * take the time of the answer would make every job seem as slow as it was asked about.
+   * A job's video is finished.
+   *
+   * @param lastUnfinished when it was last seen unfinished; empty when this is the first news of
+   *     it, which tells only that it is not slower
    */
-  void finished(Job job, Instant lastUnfinished, Instant now) {
-    Instant end = lastUnfinished.plus(Duration.between(lastUnfinished, now).dividedBy(2));
+  void finished(Job job, Optional<Instant> lastUnfinished, Instant now) {
     unfinished.remove(job.id());
     Optional.ofNullable(handedOver.remove(job.id()))
-        .ifPresent(since -> learn(job, Duration.between(since, end)));
+        .ifPresent(
+            since ->
+                learn(
+                    job,
+                    Duration.between(since, now),
+                    lastUnfinished.map(seen -> Duration.between(since, seen))));
   }
 
   /** How long a job has been at the provider, as far as this process knows. */
@@ -73,29 +79,53 @@ final class RenderTimes {
         .orElseGet(() -> PollSchedule.expecting(estimate));
   }
 
-  private void learn(Job job, Duration taken) {
+  private void learn(Job job, Duration taken, Optional<Duration> notBefore) {
+    lately
+        .computeIfAbsent(job.request().model().id(), model -> new Lately())
+        .learn(permille(job, taken), notBefore.map(least -> permille(job, least)));
+  }
+
+  private static long permille(Job job, Duration time) {
     long estimate = Math.max(1, estimate(job).toMillis());
-    long permille = Math.max(0, taken.toMillis()) * THOUSAND / estimate;
-    lately.computeIfAbsent(job.request().model().id(), model -> new Lately()).add(permille);
+    return Math.max(0, time.toMillis()) * THOUSAND / estimate;
   }
 
   private static Duration estimate(Job job) {
     return job.request().model().time().estimate(job.request().speech().length());
   }
 
-  /** The latest jobs of one model, as thousandths of their estimates. */
-  private static final class Lately {
-    private final Deque<Long> permilles = new ArrayDeque<>();
+  /**
+   * What one job took.
+   *
+   * @param permille of its estimate
+   * @param isBounded whether it was seen unfinished on the way
+   * @param isGuessed whether it may have taken longer
+   */
+  private record Taken(long permille, boolean isBounded, boolean isGuessed) {}
 
-    synchronized void add(long permille) {
-      permilles.add(permille);
-      if (permilles.size() > REMEMBERED) {
-        permilles.remove();
+  /**
+   * The latest jobs of one model, as thousandths of their estimates.
+   *
+   * <p>A job is asked about when it should be finished. Were the time of the answer all that is
+   * learned, no job would ever seem faster than it was asked about. So as long as every job was
+   * finished when it was first asked about, half the time is guessed, until a job is seen
+   * unfinished and disproves it.
+   */
+  private static final class Lately {
+    private final Deque<Taken> jobs = new ArrayDeque<>();
+
+    synchronized void learn(long permille, Optional<Long> notBefore) {
+      boolean isGuess =
+          notBefore.isEmpty() && jobs.size() >= ENOUGH && jobs.stream().noneMatch(Taken::isBounded);
+      notBefore.ifPresent(least -> jobs.removeIf(job -> job.isGuessed && job.permille < least));
+      jobs.add(new Taken(isGuess ? permille / 2 : permille, notBefore.isPresent(), isGuess));
+      if (jobs.size() > REMEMBERED) {
+        jobs.remove();
       }
     }
 
     synchronized Optional<PollSchedule> schedule(Duration estimate) {
-      return permilles.size() < ENOUGH
+      return jobs.size() < ENOUGH
           ? Optional.empty()
           : Optional.of(
               new PollSchedule(
@@ -103,7 +133,7 @@ final class RenderTimes {
     }
 
     private Duration part(Duration estimate, int percent) {
-      long[] sorted = permilles.stream().mapToLong(Long::longValue).sorted().toArray();
+      long[] sorted = jobs.stream().mapToLong(Taken::permille).sorted().toArray();
       long permille = sorted[(sorted.length - 1) * percent / 100];
       return estimate.multipliedBy(permille).dividedBy(THOUSAND);
     }

@@ -325,12 +325,12 @@ class FlowTest {
       assertThat(times.expect(job)).isEqualTo(PollSchedule.expecting(estimate));
       times.started(job.id(), scene.now());
       Instant end = scene.now().plus(estimate.multipliedBy(3)).plusMillis(number);
-      times.finished(job, end, end);
+      times.finished(job, Optional.of(end), end);
     }
     assertThat(times.expect(job).typical()).isEqualTo(estimate.multipliedBy(3));
     times.started(job.id(), scene.now());
     times.dropped(job.id());
-    times.finished(job, scene.now(), scene.now());
+    times.finished(job, Optional.of(scene.now()), scene.now());
     assertThat(times.expect(job).early()).isEqualTo(estimate.multipliedBy(3));
   }
 

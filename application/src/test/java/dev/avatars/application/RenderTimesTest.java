@@ -6,6 +6,7 @@ import dev.avatars.domain.job.Job;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,46 +21,40 @@ class RenderTimesTest {
   private final RenderTimes times = new RenderTimes();
 
   @Test
-  @DisplayName("jobs that were finished when they were first asked about are learned as faster")
-  void whatWasFinishedEarlierIsLearnedAsFaster() {
+  @DisplayName("while all jobs are finished when first asked about, half the time is tried")
+  void whatIsAlwaysFinishedIsAskedAboutEarlier() {
     try (StudioScene scene = new StudioScene(folder)) {
       Job job = scene.studio().start(scene.draft(1), StudioScene.ENOUGH);
       Duration before = first(job);
-      learn(job, START, START.plus(before));
-      assertThat(first(job)).isLessThan(before);
+      learn(job, 100, Optional.empty(), before);
+      assertThat(first(job)).isEqualTo(before.dividedBy(2));
     }
   }
 
   @Test
-  @DisplayName("a job that was seen unfinished took as long as from then to halfway to the answer")
-  void theMiddleIsTaken() {
+  @DisplayName("one job that is seen unfinished disproves all guesses that it should be finished")
+  void aGuessIsDisproved() {
     try (StudioScene scene = new StudioScene(folder)) {
       Job job = scene.studio().start(scene.draft(1), StudioScene.ENOUGH);
-      learn(job, START.plusSeconds(100), START.plusSeconds(140));
-      RenderTimes same = new RenderTimes();
-      learn(same, job, START.plusSeconds(120), START.plusSeconds(120));
-      assertThat(first(job)).isEqualTo(first(same, job));
+      Duration before = first(job);
+      learn(job, 100, Optional.empty(), before);
+      learn(job, 1, Optional.of(before.multipliedBy(3).dividedBy(4)), before);
+      assertThat(first(job)).isEqualTo(before);
+      learn(job, 50, Optional.empty(), before);
+      assertThat(first(job)).isEqualTo(before);
     }
   }
 
-  private void learn(Job job, Instant unfinished, Instant finished) {
-    learn(times, job, unfinished, finished);
-  }
-
-  private static void learn(RenderTimes times, Job job, Instant unfinished, Instant finished) {
-    IntStream.range(0, 20)
+  private void learn(Job job, int jobs, Optional<Duration> unfinished, Duration finished) {
+    IntStream.range(0, jobs)
         .forEach(
             again -> {
               times.started(job.id(), START);
-              times.finished(job, unfinished, finished);
+              times.finished(job, unfinished.map(START::plus), START.plus(finished));
             });
   }
 
   private Duration first(Job job) {
-    return first(times, job);
-  }
-
-  private static Duration first(RenderTimes times, Job job) {
     return times.expect(job).wait(Duration.ZERO);
   }
 }
