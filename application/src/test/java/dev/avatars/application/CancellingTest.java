@@ -108,17 +108,9 @@ class CancellingTest {
   @Test
   @DisplayName("P10 a pending job that a worker holds is not torn from it")
   void aPendingJobInAWorkersHandsIsNotTornFromIt() {
-    scene.world.next(Misfortune.REFUSES_THE_UPLOAD);
-    Job job = scene.studio().start(scene.draft(1), ENOUGH);
-    AtomicReference<Cancellation> answer = new AtomicReference<>(Cancellation.TOO_LATE);
-    scene.with(
-        moved -> {
-          if (moved.status() == JobStatus.SUBMITTING) {
-            answer.set(scene.studio().jobs().cancel(job.id()));
-          }
-        });
+    AtomicReference<Cancellation> answer = cancelledOnce(JobStatus.SUBMITTING);
 
-    scene.studio().jobs().await(job.id(), Wait.untilTheEnd());
+    scene.studio().render(scene.draft(1), ENOUGH);
 
     assertThat(answer.get()).isInstanceOf(Cancellation.NotPossible.class);
   }
