@@ -335,15 +335,15 @@ class BatchesTest {
             }
           }
         };
-    handle.complete(studio.batches().run(rows(12), journal, settings(), stopping));
+    handle.complete(studio.batches().run(rows(40), journal, settings(), stopping));
     BatchOutcome outcome = handle.join().await();
     assertThat(outcome.end()).isEqualTo(End.STOPPED);
     int done = outcome.last().count(RowStatus.DONE);
-    assertThat(done).isBetween(1, 11).isEqualTo(scene.bought());
-    assertThat(outcome.last().count(RowStatus.CANCELLED)).isEqualTo(12 - done);
+    assertThat(done).isBetween(1, 39).isEqualTo(scene.bought());
+    assertThat(outcome.last().count(RowStatus.CANCELLED)).isEqualTo(40 - done);
     assertThat(outcome.last().held()).isEqualTo(Money.usd("0"));
-    assertThat(run(rows(12), settings()).isComplete()).isTrue();
-    assertThat(scene.bought()).isEqualTo(12);
+    assertThat(run(rows(40), settings()).isComplete()).isTrue();
+    assertThat(scene.bought()).isEqualTo(40);
   }
 
   @Test
@@ -386,7 +386,7 @@ class BatchesTest {
   void anErrorStopsTheRest() {
     scene.built(scene.builder().flow(new Flow(1, 1, 1, 1, 1)));
     scene.world.next(Misfortune.REFUSES_THE_REQUEST);
-    BatchOutcome outcome = run(rows(6), settings().withOnError(OnError.STOP));
+    BatchOutcome outcome = run(rows(40), settings().withOnError(OnError.STOP));
     assertThat(outcome.end()).isEqualTo(End.STOPPED);
     assertThat(outcome.last().count(RowStatus.FAILED)).isEqualTo(1);
     assertThat(outcome.last().count(RowStatus.CANCELLED)).isPositive();
@@ -517,9 +517,9 @@ class BatchesTest {
         };
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(
-            () -> scene.studio().batches().run(rows(8), journal, settings(), failing).await());
+            () -> scene.studio().batches().run(rows(40), journal, settings(), failing).await());
     assertThat(jobs()).noneMatch(job -> job.status() == JobStatus.PENDING);
-    assertThat(scene.bought()).isLessThan(8);
+    assertThat(scene.bought()).isLessThan(40);
   }
 
   @Test
