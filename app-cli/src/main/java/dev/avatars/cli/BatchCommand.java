@@ -26,7 +26,6 @@ import dev.avatars.domain.batch.RowFault;
 import dev.avatars.domain.batch.RowStatus;
 import dev.avatars.domain.failure.Disposition;
 import dev.avatars.domain.failure.Spend;
-import dev.avatars.domain.money.Money;
 import dev.avatars.ports.BatchJournal;
 import dev.avatars.ports.StoreUnavailableException;
 import java.nio.file.Files;
@@ -165,8 +164,8 @@ final class BatchCommand implements Runnable {
             BatchText.of(plan, rules.concurrency(), settings.provider().charge()),
             new BatchDocuments.PlanDocument(
                 manifest.name().value(), plan, rules.concurrency(), faults.first));
-        Optional<Money> tooSmall = batchSettings.budget().filter(plan.upperBound()::isMoreThan);
-        tooSmall.ifPresent(budget -> console.complain(BatchText.overBudget(plan, budget)));
+        Optional<String> tooSmall = batchSettings.budget().flatMap(plan::objection);
+        tooSmall.ifPresent(console::complain);
         return exit(plan, faults, tooSmall).code();
       }
     }
@@ -194,7 +193,7 @@ final class BatchCommand implements Runnable {
       }
     }
 
-    private ExitCode exit(BatchPlan plan, Faults faults, Optional<Money> tooSmall) {
+    private ExitCode exit(BatchPlan plan, Faults faults, Optional<String> tooSmall) {
       if (plan.faulty() > 0) {
         return faults.others == 0 ? ExitCode.OVER_BUDGET : ExitCode.BAD_INPUT;
       }

@@ -7,7 +7,6 @@ import dev.avatars.application.BatchProgress;
 import dev.avatars.cli.wiring.ProviderChoice.Charge;
 import dev.avatars.domain.batch.BatchRow;
 import dev.avatars.domain.batch.RowStatus;
-import dev.avatars.domain.money.Money;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,12 +84,6 @@ final class BatchText {
   static String changed(BatchRow row, List<String> differences) {
     return "line %d, '%s' changed since it was begun: %s"
         .formatted(row.line(), row.name(), String.join("; ", differences));
-  }
-
-  /** A budget without room for all rows. */
-  static String overBudget(BatchPlan plan, Money budget) {
-    return "batch: it may cost up to %s; the budget is %s"
-        .formatted(plan.upperBound().display(), budget.display());
   }
 
   /** How a run ended. */

@@ -2,6 +2,7 @@ package dev.avatars.application;
 
 import static dev.avatars.domain.budget.Budget.Period.ALL_TIME;
 
+import dev.avatars.application.BatchPlan.Standing;
 import dev.avatars.application.RowChecks.Priced;
 import dev.avatars.domain.batch.BatchName;
 import dev.avatars.domain.batch.RowRecord;
@@ -64,7 +65,11 @@ final class BatchPlacing {
 
   Placed placed(RowChecks.Checked row) {
     if (row instanceof RowChecks.Kept kept) {
-      return Placed.with(row, open(kept.record()));
+      return Placed.with(
+          row,
+          kept.standing() == Standing.DONE
+              ? open(kept.record())
+              : kept.record().job().flatMap(parts.store()::find));
     }
     if (!(row instanceof Priced priced)) {
       return Placed.without(row);

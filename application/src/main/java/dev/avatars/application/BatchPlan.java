@@ -9,6 +9,7 @@ import dev.avatars.domain.money.Money;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a batch would do and cost, before anything is spent.
@@ -80,9 +81,20 @@ public record BatchPlan(
     sums = List.copyOf(sums);
   }
 
-  /** Whether a budget has no room for what is to be bought, beside what earlier runs took of it. */
-  public boolean isBeyond(Money budget) {
-    return upperBound.plus(committed).isMoreThan(budget);
+  /**
+   * Why a budget has no room for what is to be bought, beside what earlier runs took of it; empty
+   * when it has.
+   *
+   * @return one sentence without a final full stop
+   */
+  public Optional<String> objection(Money budget) {
+    boolean isEarlier = committed.isMoreThan(Money.zero(committed.currency()));
+    String beside = isEarlier ? " beside the " + committed.display() + " of earlier runs" : "";
+    return upperBound.plus(committed).isMoreThan(budget)
+        ? Optional.of(
+            "batch: it may cost up to %s%s; the budget is %s"
+                .formatted(upperBound.display(), beside, budget.display()))
+        : Optional.empty();
   }
 
   /** How many rows stand like this. */

@@ -46,9 +46,6 @@ final class BatchRows {
 
   private static final int LOOKS = 500;
 
-  /** After so long without evidence only a person can end a doubt. */
-  private static final Duration DOUBTED_FOR_GOOD = Duration.ofHours(1);
-
   private final BatchRun.Parts parts;
   private final BatchPlacing placing;
   private final BatchJournal journal;
@@ -209,7 +206,7 @@ final class BatchRows {
   }
 
   private void see(Row row, Job job) {
-    row.isAtRest = isAtRest(job.state());
+    row.isAtRest = isAtRest(job);
     RowRecord now;
     try {
       now = RowRecords.seen(row.last, job, parts.ledger());
@@ -227,15 +224,12 @@ final class BatchRows {
   }
 
   /** Whether only a person can bring a job on: out of a long doubt, or out of account trouble. */
-  private boolean isAtRest(JobState state) {
-    boolean isDoubtedForGood =
-        state instanceof JobState.InDoubt doubt
-            && doubt.since().plus(DOUBTED_FOR_GOOD).isBefore(parts.timeline().instant());
+  private boolean isAtRest(Job job) {
     // what was paused by an earlier run is tried again: the account may be in order by now
     boolean isPausedAnew =
-        state instanceof JobState.Paused paused
+        job.state() instanceof JobState.Paused paused
             && (parts.worker().isAccountInTrouble() || paused.since().isAfter(began));
-    return isDoubtedForGood || isPausedAnew;
+    return Waiters.isDoubtedForGood(job, parts.timeline().instant()) || isPausedAnew;
   }
 
   private RowRecord copied(RowRecord now, Job job) {

@@ -104,8 +104,10 @@ public final class BatchRun {
   /**
    * Waits until the run is over.
    *
-   * @throws AvatarException.RequestRefused when rows are faulty or changed; nothing was begun then
-   * @throws AvatarException.SpendRefused when a cap has no room; nothing was begun then
+   * @throws AvatarException.RequestRefused when rows are faulty or changed; what was begun
+   *     meanwhile is taken back, as far as no other program has handed it over
+   * @throws AvatarException.SpendRefused when a cap has no room; taken back in the same way
+   * @throws CancellationException when it was stopped while the rows were checked
    */
   public BatchOutcome await() {
     try {
@@ -229,20 +231,12 @@ public final class BatchRun {
     }
     settings
         .budget()
-        .filter(plan::isBeyond)
         .filter(budget -> settings.onCap() == OnCap.STOP)
+        .flatMap(plan::objection)
         .ifPresent(
-            budget -> {
-              throw new AvatarException.SpendRefused(
-                  "batch: it may cost up to %s%s; the budget is %s"
-                      .formatted(plan.upperBound().display(), beside(plan), budget.display()));
+            reason -> {
+              throw new AvatarException.SpendRefused(reason);
             });
-  }
-
-  private static String beside(BatchPlan plan) {
-    return plan.committed().isMoreThan(Money.usd("0"))
-        ? " beside the " + plan.committed().display() + " of earlier runs"
-        : "";
   }
 
   private static AvatarException.RequestRefused refusal(String found, String allowed) {

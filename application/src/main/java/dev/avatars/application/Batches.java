@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>{@code
  * try (BatchJournal journal = JournalFile.open(Path.of("clips", "batch.jsonl"))) {
- *   Manifest manifest = ManifestFile.open(Path.of("clips.csv"));
+ *   Manifest manifest =
+ *       ManifestFile.open(Path.of("clips.csv"), ManifestOptions.standard());
  *   BatchSettings settings = BatchSettings.into(Path.of("clips")).withBudget(Money.usd("50"));
  *   BatchOutcome outcome =
  *       studio.batches().run(manifest, journal, settings, BatchListener.NONE).await();

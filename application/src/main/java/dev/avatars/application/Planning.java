@@ -110,9 +110,13 @@ final class Planning {
     if (isMetBefore(row.row())) {
       suspectLines.set(row.row().line());
     } else {
-      standings.merge(row.standing(), 1, Integer::sum);
-      before.replace(Optional.empty(), row.record());
+      add(row);
     }
+  }
+
+  private void add(RowChecks.Kept row) {
+    standings.merge(row.standing(), 1, Integer::sum);
+    before.replace(Optional.empty(), row.record());
   }
 
   private void add(Priced row) {
@@ -192,9 +196,16 @@ final class Planning {
         isTwice(row, "output", found -> found.output().folded(), twicePlaced, placed);
     if (isNamedTwice || isPlacedTwice) {
       faultyLines.set(row.line());
-    } else if (suspectLines.get(row.line())
-        && checks.check(new Manifest.Good(row)) instanceof Priced priced) {
+    } else if (suspectLines.get(row.line())) {
+      addSuspect(checks.check(new Manifest.Good(row)));
+    }
+  }
+
+  private void addSuspect(RowChecks.Checked row) {
+    if (row instanceof Priced priced) {
       add(priced);
+    } else if (row instanceof RowChecks.Kept kept) {
+      add(kept);
     }
   }
 

@@ -167,7 +167,7 @@ final class RowChecks {
         .job()
         .flatMap(store::find)
         .filter(job -> !job.isEnded() || job.status() == JobStatus.SUCCEEDED)
-        .map(job -> new Kept(row, Standing.UNDER_WAY, before));
+        .map(job -> new Kept(row, Standing.UNDER_WAY, RowRecords.again(before)));
   }
 
   private Priced priced(

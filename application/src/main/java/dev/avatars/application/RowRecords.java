@@ -84,6 +84,28 @@ final class RowRecords {
         trouble(job));
   }
 
+  /** The row before its job came to an end, so that its video is copied once more. */
+  static RowRecord again(RowRecord last) {
+    return new RowRecord(
+        last.line(),
+        last.name(),
+        last.output(),
+        RowStatus.WAITING,
+        last.job(),
+        last.work(),
+        last.portrait(),
+        last.speech(),
+        last.length(),
+        last.expected(),
+        last.upperBound(),
+        Optional.empty(),
+        last.created(),
+        last.handedOver(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** The row with an end of our own. */
   static RowRecord troubled(RowRecord now, RowStatus status, RowTrouble trouble, Instant at) {
     return new RowRecord(

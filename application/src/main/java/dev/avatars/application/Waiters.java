@@ -137,7 +137,8 @@ final class Waiters {
     return job.isEnded() || job.state() instanceof JobState.Paused;
   }
 
-  private static boolean isDoubtedForGood(Job job, Instant now) {
+  /** Whether a doubt has lasted for so long that only a person can end it. */
+  static boolean isDoubtedForGood(Job job, Instant now) {
     return job.state() instanceof JobState.InDoubt doubt
         && Duration.between(doubt.since(), now).compareTo(DOUBTED_FOR_GOOD) >= 0;
   }

@@ -575,9 +575,24 @@ class BatchesTest {
     BatchPlan plan = plan(rows(3), settings());
     assertThat(plan.committed()).isEqualTo(scene.studio().balance().committed());
     Money enoughForTheRest = plan.upperBound();
-    assertThat(plan.isBeyond(enoughForTheRest)).isTrue();
+    assertThat(plan.objection(enoughForTheRest))
+        .hasValueSatisfying(reason -> assertThat(reason).contains("of earlier runs"));
+    assertThat(plan.objection(enoughForTheRest.plus(plan.committed()))).isEmpty();
     assertThatExceptionOfType(AvatarException.SpendRefused.class)
         .isThrownBy(() -> run(rows(3), settings().withBudget(enoughForTheRest)))
         .withMessageContaining("of earlier runs");
+  }
+
+  @Test
+  @DisplayName("P9 a video that was deleted is copied again for free, though its inputs are gone")
+  void aDeletedVideoNeedsNoInputs() throws IOException {
+    run(rows(2), settings());
+    Files.delete(clips().resolve("row2.mp4"));
+    Files.delete(scene.draft(2).speech().path());
+    BatchOutcome outcome = run(rows(2), settings());
+    assertThat(outcome.isComplete()).isTrue();
+    assertThat(clips().resolve("row2.mp4")).isNotEmptyFile();
+    assertThat(scene.bought()).isEqualTo(2);
+    assertThat(outcome.last().billed()).isEqualTo(scene.studio().balance().billed());
   }
 }
