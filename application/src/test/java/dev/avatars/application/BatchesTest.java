@@ -25,6 +25,7 @@ import dev.avatars.domain.quote.Quote;
 import dev.avatars.domain.request.AvatarDraft;
 import dev.avatars.fake.Misfortune;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -594,5 +595,27 @@ class BatchesTest {
     assertThat(clips().resolve("row2.mp4")).isNotEmptyFile();
     assertThat(scene.bought()).isEqualTo(2);
     assertThat(outcome.last().billed()).isEqualTo(scene.studio().balance().billed());
+  }
+
+  @Test
+  @DisplayName("P20 a hold that fails half way takes back every job that was made, told or not")
+  void aFailedHoldTakesEverythingBack() {
+    BatchListener tidying =
+        new BatchListener() {
+          @Override
+          public void planned(BatchPlan plan) {
+            try {
+              Files.delete(scene.draft(20).speech().path());
+            } catch (IOException impossible) {
+              throw new UncheckedIOException(impossible);
+            }
+          }
+        };
+    assertThatExceptionOfType(AvatarException.RequestRefused.class)
+        .isThrownBy(
+            () -> scene.studio().batches().run(rows(40), journal, settings(), tidying).await());
+    assertThat(jobs()).isNotEmpty().allMatch(job -> job.status() == JobStatus.CANCELLED);
+    assertThat(scene.studio().balance().committed()).isEqualTo(Money.usd("0"));
+    assertThat(scene.bought()).isZero();
   }
 }
